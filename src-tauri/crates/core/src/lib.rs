@@ -1,0 +1,1 @@
+//! roomkey-core
