@@ -1,0 +1,70 @@
+/**
+ * What the launcher can ask of Roomkey, and what Roomkey tells it. The two backends are
+ * `tauri.ts` (the application) and `fake.ts` (a browser, tests); components know this
+ * interface only. Every promise rejects with an `ErrorView`.
+ *
+ * Deliberately missing: anything that would hand a private key or a token to the page.
+ */
+import type { AddRoomRequest } from '../bindings/AddRoomRequest';
+import type { ArrivalView } from '../bindings/ArrivalView';
+import type { CheckRequest } from '../bindings/CheckRequest';
+import type { CheckedView } from '../bindings/CheckedView';
+import type { ErrorView } from '../bindings/ErrorView';
+import type { JoinRequest } from '../bindings/JoinRequest';
+import type { KeyIdRequest } from '../bindings/KeyIdRequest';
+import type { KeyView } from '../bindings/KeyView';
+import type { LauncherView } from '../bindings/LauncherView';
+import type { PersonRequest } from '../bindings/PersonRequest';
+import type { PersonView } from '../bindings/PersonView';
+import type { PreferencesView } from '../bindings/PreferencesView';
+import type { PutOnDesktopView } from '../bindings/PutOnDesktopView';
+import type { RehearseRequest } from '../bindings/RehearseRequest';
+import type { RoomRequest } from '../bindings/RoomRequest';
+import type { SetupRequest } from '../bindings/SetupRequest';
+import type { TenantRequest } from '../bindings/TenantRequest';
+import type { UnlockRequest } from '../bindings/UnlockRequest';
+
+/** Ends a subscription. */
+export type Unlisten = () => void;
+
+/** What became of a key file that was dropped on the window. */
+export type KeyDropped = { key: KeyView } | { error: ErrorView };
+
+export interface LauncherBackend {
+  state(): Promise<LauncherView>;
+  /** Opens the room; while one is opening, brings that one to the front. */
+  join(request: JoinRequest): Promise<void>;
+  /** The room's name as the server compares it. */
+  checkRoom(request: CheckRequest): Promise<CheckedView>;
+  rehearse(request: RehearseRequest): Promise<void>;
+  putOnDesktop(request: RoomRequest): Promise<PutOnDesktopView>;
+  showMeeting(): Promise<void>;
+  endMeeting(): Promise<void>;
+  setArrival(request: ArrivalView): Promise<void>;
+  chooseTenant(request: TenantRequest): Promise<void>;
+  addRoom(request: AddRoomRequest): Promise<void>;
+  removeRoom(request: RoomRequest): Promise<void>;
+  setPreferences(request: PreferencesView): Promise<void>;
+  setPerson(request: PersonRequest): Promise<void>;
+  /** Hears every change of what the launcher shows. */
+  onChanged(handler: (view: LauncherView) => void): Promise<Unlisten>;
+}
+
+export interface SetupBackend {
+  checkPerson(request: PersonRequest): Promise<PersonView>;
+  checkAppId(request: CheckRequest): Promise<CheckedView>;
+  checkKeyId(request: KeyIdRequest): Promise<CheckedView>;
+  checkDomain(request: CheckRequest): Promise<CheckedView>;
+  /** `null` where the person chose no file. */
+  chooseKeyFile(): Promise<KeyView | null>;
+  /** Reads the clipboard in Rust; the page never sees its text. */
+  pasteKey(): Promise<KeyView>;
+  unlockKey(request: UnlockRequest): Promise<KeyView>;
+  forgetKey(): Promise<void>;
+  finishSetup(request: SetupRequest): Promise<void>;
+  onKeyDropped(handler: (dropped: KeyDropped) => void): Promise<Unlisten>;
+  /** Hears whether a file is held over the window. */
+  onKeyDrag(handler: (over: boolean) => void): Promise<Unlisten>;
+}
+
+export type Backend = LauncherBackend & SetupBackend;

@@ -1,0 +1,10 @@
+/** The meeting window: the way to the shell first, so that no instruction is missed. */
+import '../styles/tokens.css';
+import './meeting.css';
+
+import { chooseHost } from './host';
+import { MeetingPage } from './page';
+import { View } from './view';
+
+const host = chooseHost();
+new MeetingPage(host, new View(document.body)).open();

@@ -1,0 +1,125 @@
+/**
+ * What the IFrame API tells, reduced to what the shell needs. Nothing else leaves this
+ * page: no chat, no names of others, and nothing that looks like a token.
+ */
+import type { PageEvent } from '../bindings/PageEvent';
+
+type Named<N extends PageEvent['name']> = Extract<PageEvent, { name: N }>;
+
+/** The events that come from the meeting's frame; the page itself makes the others. */
+export type FrameEventName = Exclude<
+  PageEvent['name'],
+  | 'pageReady'
+  | 'scriptLoaded'
+  | 'scriptFailed'
+  | 'frameLoaded'
+  | 'online'
+  | 'offline'
+  | 'tryAgain'
+  | 'back'
+>;
+
+type Reports = { [N in FrameEventName]: (data: Fields) => Named<N> };
+
+/** An event's data as the frame gave it: nothing about it is certain. */
+type Fields = Record<string, unknown>;
+
+/** The longest text that is handed on. */
+const LONGEST = 500;
+
+/** Three parts of base64url, the first of which begins a JSON object. */
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+
+const REPORTS: Reports = {
+  browserSupport: (data) => ({
+    name: 'browserSupport',
+    data: { supported: flag(data.supported) },
+  }),
+  ready: () => ({ name: 'ready' }),
+  prejoinScreenLoaded: () => ({ name: 'prejoinScreenLoaded' }),
+  videoConferenceJoined: (data) => ({
+    name: 'videoConferenceJoined',
+    data: { id: word(data.id), roomName: text(data.roomName), visitor: flag(data.visitor) },
+  }),
+  participantJoined: (data) => ({ name: 'participantJoined', data: { id: word(data.id) } }),
+  participantLeft: (data) => ({ name: 'participantLeft', data: { id: word(data.id) } }),
+  participantRoleChanged: (data) => ({
+    name: 'participantRoleChanged',
+    data: { id: word(data.id), role: word(data.role) },
+  }),
+  participantKickedOut: (data) => ({
+    name: 'participantKickedOut',
+    data: { local: flag(fields(data.kicked).local) },
+  }),
+  errorOccurred: (data) => {
+    // The client wraps its error once; embedders have seen it bare, too.
+    const error = 'error' in data ? fields(data.error) : data;
+    return {
+      name: 'errorOccurred',
+      data: {
+        name: text(error.name),
+        kind: text(error.type),
+        message: text(error.message),
+        isFatal: maybe(error.isFatal),
+        params: texts(error.params),
+        recoverable: maybe(error.recoverable),
+      },
+    };
+  },
+  passwordRequired: () => ({ name: 'passwordRequired' }),
+  cameraError: (data) => ({ name: 'cameraError', data: { kind: text(data.type) } }),
+  micError: (data) => ({ name: 'micError', data: { kind: text(data.type) } }),
+  audioMuteStatusChanged: (data) => ({
+    name: 'audioMuteStatusChanged',
+    data: { muted: flag(data.muted) },
+  }),
+  videoMuteStatusChanged: (data) => ({
+    name: 'videoMuteStatusChanged',
+    data: { muted: flag(data.muted) },
+  }),
+  screenSharingStatusChanged: (data) => ({
+    name: 'screenSharingStatusChanged',
+    data: { on: flag(data.on) },
+  }),
+  dominantSpeakerChanged: (data) => ({
+    name: 'dominantSpeakerChanged',
+    data: { id: word(data.id) },
+  }),
+  peerConnectionFailure: () => ({ name: 'peerConnectionFailure' }),
+  dataChannelClosed: () => ({ name: 'dataChannelClosed' }),
+  suspendDetected: () => ({ name: 'suspendDetected' }),
+  videoConferenceLeft: () => ({ name: 'videoConferenceLeft' }),
+  readyToClose: () => ({ name: 'readyToClose' }),
+};
+
+/** The names to listen to. */
+export const FRAME_EVENTS = Object.keys(REPORTS) as FrameEventName[];
+
+/** The report of one event of the frame. */
+export function report(name: FrameEventName, data: unknown): PageEvent {
+  return REPORTS[name](fields(data));
+}
+
+function fields(data: unknown): Fields {
+  return typeof data === 'object' && data !== null ? (data as Fields) : {};
+}
+
+function flag(value: unknown): boolean {
+  return value === true;
+}
+
+function maybe(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
+function word(value: unknown): string {
+  return text(value) ?? '';
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value.replace(TOKEN, '[token]').slice(0, LONGEST) : null;
+}
+
+function texts(value: unknown): string[] | null {
+  return Array.isArray(value) ? value.map(word).slice(0, 8) : null;
+}

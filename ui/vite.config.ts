@@ -1,0 +1,53 @@
+/// <reference types="vitest/config" />
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vite';
+
+import { browserCommands } from './vitest.commands.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One entry for each window; a window whose page is not there is left out. */
+const pages = Object.fromEntries(
+  ['launcher', 'meeting']
+    .map((name): [string, string] => [name, here(`./${name}.html`)])
+    .filter(([, path]) => existsSync(path)),
+);
+
+/** Chromium refuses its sandbox to root, which is who runs tests in containers. */
+const chromiumFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome120', 'safari17'],
+    // The content security policy allows files of ours only, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: pages },
+  },
+  server: { port: 5173, strictPort: true },
+  test: {
+    include: ['src/**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      viewport: { width: 420, height: 640 },
+      provider: playwright({
+        launchOptions: {
+          executablePath: process.env['ROOMKEY_CHROMIUM'] ?? '/usr/bin/chromium',
+          args: chromiumFlags,
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+      commands: browserCommands,
+    },
+  },
+});
