@@ -1,1 +1,20 @@
-//! roomkey-core
+//! What Roomkey knows of meetings, tokens and keys, and nothing of the
+//! machine it runs on.
+//!
+//! Nothing here reads the clock, the disk, the network, the environment or
+//! randomness: they are arguments. So every rule can be tested alone.
+
+pub mod app_id;
+pub mod claims;
+pub mod domain;
+pub mod feature;
+pub mod grant;
+pub mod key;
+pub mod key_id;
+pub mod lifetime;
+pub mod meeting;
+pub mod person;
+pub mod role;
+pub mod room_name;
+pub mod time;
+pub mod token;

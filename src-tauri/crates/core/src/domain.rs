@@ -1,0 +1,212 @@
+//! Where a tenant's meetings are served.
+//!
+//! https everywhere; plain http on the machine itself alone, for rehearsals.
+//! Nothing is looked up.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use serde::{Deserialize, Serialize};
+
+/// A host with an optional port, such as `8x8.vc`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Domain {
+    scheme: Scheme,
+    host: String,
+    /// Only where it is not the scheme's own.
+    port: Option<u16>,
+    is_loopback: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Scheme {
+    Http,
+    Https,
+}
+
+impl Domain {
+    /// Reads `8x8.vc`, `host:port` or an origin with its scheme.
+    ///
+    /// Without a scheme, a loopback host means http and every other https.
+    pub fn parse(text: &str) -> Result<Self, DomainFault> {
+        let text = text.trim().to_ascii_lowercase();
+        let (named, rest) = match text.split_once("://") {
+            Some(("https", rest)) => (Some(Scheme::Https), rest),
+            Some(("http", rest)) => (Some(Scheme::Http), rest),
+            Some(_) => return Err(DomainFault::Scheme),
+            None => (None, text.as_str()),
+        };
+        let authority = rest.strip_suffix('/').unwrap_or(rest);
+        if authority.is_empty() {
+            return Err(DomainFault::Empty);
+        }
+        if authority.contains(['/', '?', '#', '@', '\\']) {
+            return Err(DomainFault::MoreThanHost);
+        }
+
+        let (host, port) = split_port(authority)?;
+        let is_loopback = check_host(host)?;
+        let scheme = match named {
+            Some(Scheme::Http) if !is_loopback => return Err(DomainFault::PlainHttp),
+            Some(scheme) => scheme,
+            None if is_loopback => Scheme::Http,
+            None => Scheme::Https,
+        };
+        let port = port.filter(|port| *port != scheme.usual_port());
+        Ok(Self {
+            scheme,
+            host: host.to_owned(),
+            port,
+            is_loopback,
+        })
+    }
+
+    /// The host, in lower case; an IPv6 address in brackets.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port, where it is not the scheme's own.
+    pub fn port(&self) -> Option<u16> {
+        self.port
+    }
+
+    /// Scheme, host and port, as browsers write an origin: `https://8x8.vc`.
+    pub fn origin(&self) -> String {
+        format!("{}://{}", self.scheme.as_str(), self.authority())
+    }
+
+    /// Host and port, without a scheme: `8x8.vc` or `127.0.0.1:8080`.
+    pub fn authority(&self) -> String {
+        match self.port {
+            Some(port) => format!("{}:{port}", self.host),
+            None => self.host.clone(),
+        }
+    }
+
+    /// Whether it is this machine.
+    pub fn is_loopback(&self) -> bool {
+        self.is_loopback
+    }
+}
+
+/// The shortest text that reads back as the same domain.
+impl fmt::Display for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_loopback && self.scheme == Scheme::Https {
+            return f.write_str(&self.origin());
+        }
+        f.write_str(&self.authority())
+    }
+}
+
+impl TryFrom<String> for Domain {
+    type Error = DomainFault;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Domain> for String {
+    fn from(domain: Domain) -> Self {
+        domain.to_string()
+    }
+}
+
+impl Scheme {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Https => "https",
+        }
+    }
+
+    fn usual_port(self) -> u16 {
+        match self {
+            Self::Http => 80,
+            Self::Https => 443,
+        }
+    }
+}
+
+/// Why a text is no domain.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DomainFault {
+    /// Nothing was given.
+    #[error("The domain is missing. For JaaS it is 8x8.vc")]
+    Empty,
+    /// A scheme other than http and https.
+    #[error("A meeting's domain is reached by https. Write the host alone, such as 8x8.vc")]
+    Scheme,
+    /// A path, query, fragment or user name.
+    #[error("This is more than a domain. Write the host alone, such as 8x8.vc")]
+    MoreThanHost,
+    /// Plain http to another machine.
+    #[error("Plain http would send tokens readable by anyone on the way. Use https")]
+    PlainHttp,
+    /// What stands before the port is no host.
+    #[error("“{found}” is no host. Write one such as 8x8.vc, other scripts in their xn-- form")]
+    Host {
+        /// What was given.
+        found: String,
+    },
+    /// What stands after the colon is no port.
+    #[error("“{found}” is no port. Use a number from 1 to 65535, or leave it out")]
+    Port {
+        /// What was given.
+        found: String,
+    },
+}
+
+fn split_port(authority: &str) -> Result<(&str, Option<u16>), DomainFault> {
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.contains(']') => (host, port),
+        Some(_) | None => return Ok((authority, None)),
+    };
+    let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    match port.parse::<u16>() {
+        Ok(number) if is_number && number != 0 => Ok((host, Some(number))),
+        Ok(_) | Err(_) => Err(DomainFault::Port {
+            found: port.to_owned(),
+        }),
+    }
+}
+
+/// Checks a host's form and says whether it is this machine.
+fn check_host(host: &str) -> Result<bool, DomainFault> {
+    let fault = || DomainFault::Host {
+        found: host.to_owned(),
+    };
+    if let Some(inner) = host.strip_prefix('[') {
+        let address = inner.strip_suffix(']').ok_or_else(fault)?;
+        let address: Ipv6Addr = address.parse().map_err(|_| fault())?;
+        return Ok(address.is_loopback());
+    }
+    if host.is_empty() || host.len() > 253 || !host.split('.').all(is_label) {
+        return Err(fault());
+    }
+    // Browsers read a host whose last label is a number as an IPv4 address.
+    let last = host.rsplit('.').next().unwrap_or(host);
+    if last.starts_with(|c: char| c.is_ascii_digit()) && is_number(last) {
+        let address: Ipv4Addr = host.parse().map_err(|_| fault())?;
+        return Ok(address.is_loopback());
+    }
+    Ok(host == "localhost" || host.ends_with(".localhost"))
+}
+
+fn is_label(label: &str) -> bool {
+    let inside = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=63).contains(&label.len())
+        && label.chars().all(inside)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}
+
+fn is_number(label: &str) -> bool {
+    let hexadecimal = label
+        .strip_prefix("0x")
+        .is_some_and(|digits| digits.chars().all(|c| c.is_ascii_hexdigit()));
+    hexadecimal || label.chars().all(|c| c.is_ascii_digit())
+}

@@ -1,0 +1,170 @@
+//! What a token may switch on or off in a meeting.
+//!
+//! The names are those of the vendor's documentation, of the web client's
+//! `MEET_FEATURES` (jitsi-meet `react/features/base/jwt/constants.ts`) and of
+//! the server's default list (`mod_jitsi_permissions.lua`). Whether a plan
+//! includes a feature is not known here.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One feature, named as in `context.features`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Feature {
+    /// Stream the meeting to the public.
+    Livestreaming,
+    /// Record the meeting.
+    Recording,
+    /// Write down what is said.
+    Transcription,
+    /// Translate what is said while it is said.
+    LiveTranslation,
+    /// Receive the live translation.
+    LiveTranslationSubscribe,
+    /// Be called from a SIP device.
+    SipInboundCall,
+    /// Call a SIP device.
+    SipOutboundCall,
+    /// Be called from a telephone.
+    InboundCall,
+    /// Call a telephone.
+    OutboundCall,
+    /// Share files.
+    FileUpload,
+    /// See who watches.
+    ListVisitors,
+    /// Write to everybody; counts only where the tenant's branding asks for it.
+    SendGroupchat,
+    /// Write to one person.
+    SendPrivateMessage,
+    /// Start a poll; counts only where the tenant's branding asks for it.
+    CreatePolls,
+    /// Share the screen.
+    ScreenSharing,
+    /// Keep people waiting until they are let in.
+    Lobby,
+    /// Mute and unmute others.
+    Moderation,
+    /// The tenant's own look.
+    Branding,
+    /// Calendar entries.
+    Calendar,
+    /// Transfer the call to another device.
+    Flip,
+    /// Room settings.
+    Room,
+}
+
+impl Feature {
+    /// Every feature, in the order in which tokens and the interface list them.
+    pub const ALL: [Self; 21] = [
+        Self::Livestreaming,
+        Self::Recording,
+        Self::Transcription,
+        Self::LiveTranslation,
+        Self::LiveTranslationSubscribe,
+        Self::SipInboundCall,
+        Self::SipOutboundCall,
+        Self::InboundCall,
+        Self::OutboundCall,
+        Self::FileUpload,
+        Self::ListVisitors,
+        Self::SendGroupchat,
+        Self::SendPrivateMessage,
+        Self::CreatePolls,
+        Self::ScreenSharing,
+        Self::Lobby,
+        Self::Moderation,
+        Self::Branding,
+        Self::Calendar,
+        Self::Flip,
+        Self::Room,
+    ];
+
+    /// The feature of that name, if there is one.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|feature| feature.as_str() == name)
+    }
+
+    /// The name in `context.features`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Livestreaming => "livestreaming",
+            Self::Recording => "recording",
+            Self::Transcription => "transcription",
+            Self::LiveTranslation => "live-translation",
+            Self::LiveTranslationSubscribe => "live-translation-subscribe",
+            Self::SipInboundCall => "sip-inbound-call",
+            Self::SipOutboundCall => "sip-outbound-call",
+            Self::InboundCall => "inbound-call",
+            Self::OutboundCall => "outbound-call",
+            Self::FileUpload => "file-upload",
+            Self::ListVisitors => "list-visitors",
+            Self::SendGroupchat => "send-groupchat",
+            Self::SendPrivateMessage => "send-private-message",
+            Self::CreatePolls => "create-polls",
+            Self::ScreenSharing => "screen-sharing",
+            Self::Lobby => "lobby",
+            Self::Moderation => "moderation",
+            Self::Branding => "branding",
+            Self::Calendar => "calendar",
+            Self::Flip => "flip",
+            Self::Room => "room",
+        }
+    }
+
+    /// Whether the web client has it in its list; another one it reports as
+    /// `featureInvalid`, though only the server knows `live-translation-subscribe`.
+    pub fn is_known_to_client(self) -> bool {
+        self != Self::LiveTranslationSubscribe
+    }
+}
+
+impl fmt::Display for Feature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Which features a token names, and whether it allows each.
+///
+/// A feature that is not named is off in a JaaS meeting
+/// (jitsi-meet `isJwtFeatureEnabled`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, type = "Partial<Record<Feature, boolean>>")]
+pub struct Features(BTreeMap<Feature, bool>);
+
+impl Features {
+    /// Names a feature, in place of what was said of it before.
+    pub fn set(&mut self, feature: Feature, allowed: bool) {
+        self.0.insert(feature, allowed);
+    }
+
+    /// What is said of a feature; none where it is not named.
+    pub fn get(&self, feature: Feature) -> Option<bool> {
+        self.0.get(&feature).copied()
+    }
+
+    /// Whether the feature is on.
+    pub fn allows(&self, feature: Feature) -> bool {
+        self.get(feature).unwrap_or(false)
+    }
+
+    /// All that are named, in the order of [`Feature::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Feature, bool)> + '_ {
+        self.0.iter().map(|(feature, allowed)| (*feature, *allowed))
+    }
+}
+
+impl FromIterator<(Feature, bool)> for Features {
+    fn from_iter<I: IntoIterator<Item = (Feature, bool)>>(named: I) -> Self {
+        Self(named.into_iter().collect())
+    }
+}

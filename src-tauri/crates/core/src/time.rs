@@ -1,0 +1,75 @@
+//! Points in time, as tokens count them.
+//!
+//! There is no clock here: whoever knows the time hands it in.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Whole seconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// The number of seconds.
+    pub fn seconds(self) -> i64 {
+        self.0
+    }
+
+    /// So many seconds later, at most the last moment that can be counted.
+    #[must_use]
+    pub fn plus(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    /// So many seconds earlier, at least the first moment that can be counted.
+    #[must_use]
+    pub fn minus(self, seconds: i64) -> Self {
+        Self(self.0.saturating_sub(seconds))
+    }
+
+    /// Seconds from `earlier` to here; negative where that one is later.
+    pub fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+}
+
+/// RFC 3339 in UTC, such as `2023-10-02T22:00:52Z`.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days = self.0.div_euclid(SECONDS_A_DAY);
+        let second = self.0.rem_euclid(SECONDS_A_DAY);
+        let (year, month, day) = civil(days);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+        )
+    }
+}
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// Days since 1970-01-01 to year, month and day of the Gregorian calendar.
+///
+/// Years are counted from March, so that the leap day is the last of its year,
+/// in eras of 400 years, which all have 146,097 days.
+fn civil(days: i64) -> (i64, i64, i64) {
+    let from_march_of_year_0 = days + 719_468;
+    let era = from_march_of_year_0.div_euclid(146_097);
+    let day_of_era = from_march_of_year_0.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month, day)
+}

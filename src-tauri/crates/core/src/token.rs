@@ -1,0 +1,129 @@
+//! A signed token, and the making of one.
+//!
+//! A token opens a meeting for whoever holds it, so it is a secret: it is not
+//! serialised, not printed, and wiped when it is dropped. [`Token::reveal`] is
+//! the only way to its text.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::app_id::AppId;
+use crate::grant::Grant;
+use crate::key::PrivateKey;
+use crate::key_id::KeyId;
+use crate::time::Timestamp;
+
+/// A JSON Web Token in compact form (RFC 7515, section 7.1).
+#[derive(Clone)]
+pub struct Token(Zeroizing<String>);
+
+impl Token {
+    /// Signs a grant with the key of that name, by RS256.
+    pub fn sign(grant: &Grant, key_id: &KeyId, key: &PrivateKey) -> Result<Self, SignFault> {
+        if key_id.app_id() != &grant.app_id {
+            return Err(SignFault::OtherTenant {
+                key: key_id.app_id().clone(),
+                grant: grant.app_id.clone(),
+            });
+        }
+        if grant.until <= grant.from {
+            return Err(SignFault::NoTime {
+                from: grant.from,
+                until: grant.until,
+            });
+        }
+        let header = Header {
+            alg: "RS256",
+            kid: key_id.as_str(),
+            typ: "JWT",
+        };
+        let text = compact(&header, &grant.claims(), key)?;
+        Ok(text)
+    }
+
+    /// Signs any header and claims by RS256, whatever the header says.
+    ///
+    /// For tokens that are wrong on purpose: rehearsals and tests show with
+    /// them what a server says.
+    pub fn forge(header: &Value, claims: &Value, key: &PrivateKey) -> Result<Self, SignFault> {
+        let text = compact(header, claims, key)?;
+        Ok(text)
+    }
+
+    /// Takes any text in a token's place, such as garbage in a rehearsal.
+    pub fn verbatim(text: impl Into<String>) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+
+    /// The token's text, which is a secret.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token([redacted])")
+    }
+}
+
+/// Why no token was made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SignFault {
+    /// The key's tenant is not the room's.
+    #[error(
+        "The key belongs to tenant {key}, the room to {grant}. Choose a key of the room's tenant"
+    )]
+    OtherTenant {
+        /// The key's tenant.
+        key: AppId,
+        /// The room's tenant.
+        grant: AppId,
+    },
+    /// The token would end before it begins.
+    #[error(
+        "The token would be good from {from} until {until}, which is no time at all. Set the clock right and try again"
+    )]
+    NoTime {
+        /// When it would begin.
+        from: Timestamp,
+        /// When it would end.
+        until: Timestamp,
+    },
+    /// The signing library refused the key.
+    #[error("The key cannot sign: it is damaged. Import it again from its file")]
+    Refused,
+}
+
+#[derive(Serialize)]
+struct Header<'a> {
+    alg: &'static str,
+    kid: &'a str,
+    typ: &'static str,
+}
+
+fn compact(
+    header: &impl Serialize,
+    claims: &impl Serialize,
+    key: &PrivateKey,
+) -> Result<Token, SignFault> {
+    let mut text = Zeroizing::new(String::new());
+    encode_into(&mut text, header)?;
+    text.push('.');
+    encode_into(&mut text, claims)?;
+    let signature = key.sign(text.as_bytes()).ok_or(SignFault::Refused)?;
+    text.push('.');
+    text.push_str(&signature);
+    Ok(Token(text))
+}
+
+fn encode_into(text: &mut String, part: &impl Serialize) -> Result<(), SignFault> {
+    let json = serde_json::to_vec(part).map_err(|_| SignFault::Refused)?;
+    URL_SAFE_NO_PAD.encode_string(json, text);
+    Ok(())
+}
