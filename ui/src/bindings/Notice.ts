@@ -2,4 +2,15 @@
 import type { Failure } from "./Failure";
 import type { WaitingFor } from "./WaitingFor";
 
-export type Notice = { "kind": "clear" } | { "kind": "joining" } | { "kind": "waiting", for: WaitingFor, } | { "kind": "refreshing" } | { "kind": "reconnecting" } | { "kind": "failed", failure: Failure, } | { "kind": "removed" } | { "kind": "over" };
+/**
+ * One occasion for a word to the person.
+ */
+export type Notice = { "kind": "clear" } | { "kind": "joining" } | { "kind": "waiting", 
+/**
+ * Who is being waited for.
+ */
+for: WaitingFor, } | { "kind": "refreshing" } | { "kind": "reconnecting" } | { "kind": "failed", 
+/**
+ * What failed.
+ */
+failure: Failure, } | { "kind": "removed" } | { "kind": "over" };

@@ -3,4 +3,23 @@ import type { Ending } from "./Ending";
 import type { Failure } from "./Failure";
 import type { Role } from "./Role";
 
-export type State = { "kind": "opening" } | { "kind": "prejoin" } | { "kind": "lobby" } | { "kind": "passwordAsked" } | { "kind": "joined", participantId: string, role: Role | null, } | { "kind": "reconnecting" } | { "kind": "renewing" } | { "kind": "failed", failure: Failure, } | { "kind": "ended", ending: Ending, };
+/**
+ * The state of one meeting.
+ */
+export type State = { "kind": "opening" } | { "kind": "prejoin" } | { "kind": "lobby" } | { "kind": "passwordAsked" } | { "kind": "joined", 
+/**
+ * The person's own participant id; empty where the client gave none.
+ */
+participantId: string, 
+/**
+ * What the meeting granted, once it has said so.
+ */
+role: Role | null, } | { "kind": "reconnecting" } | { "kind": "renewing" } | { "kind": "failed", 
+/**
+ * Why.
+ */
+failure: Failure, } | { "kind": "ended", 
+/**
+ * How.
+ */
+ending: Ending, };

@@ -6,6 +6,12 @@ import type { Explained } from '../explained';
 /** Warum eine Besprechung nicht zustande kam, im Startfenster und auf der Besprechungsseite. */
 export function failure(of: Failure): Explained {
   switch (of.kind) {
+    case 'pageSilent':
+      return {
+        what: 'Das Besprechungsfenster startet nicht',
+        why: 'Es ging auf, danach kam nichts mehr.',
+        remedy: 'Versuchen Sie es erneut. Hilft das nicht, wählen Sie in den Einstellungen ein anderes Fenster.',
+      };
     case 'hostUnreachable':
       return {
         what: 'Der Besprechungsserver antwortet nicht',
@@ -32,15 +38,21 @@ export function failure(of: Failure): Explained {
       };
     case 'tokenRefused':
       return {
-        what: 'Der Server hat Ihren Schlüssel abgelehnt',
+        what: 'Der Server hat Ihr Token abgelehnt',
         why: tokenRefusal[of.reason],
-        remedy: tokenRemedy[of.reason],
+        remedy: of.clockSuspect ? SET_CLOCK : tokenRemedy[of.reason],
       };
     case 'roomRefused':
       return {
         what: 'Dieser Raum steht Ihnen nicht offen',
-        why: 'Der Server sagt, Ihr Schlüssel gelte für einen anderen Raum.',
+        why: 'Der Server sagt, Ihr Token gelte für einen anderen Raum.',
         remedy: 'Versuchen Sie es erneut. Hilft das nicht, melden Sie es der Person, die Roomkey eingerichtet hat.',
+      };
+    case 'roomFull':
+      return {
+        what: 'Der Raum ist voll',
+        why: 'Es sind so viele Personen darin, wie der Tarif Ihrer Firma erlaubt.',
+        remedy: 'Versuchen Sie es erneut, sobald jemand gegangen ist.',
       };
     case 'lobbyRefused':
       return {
@@ -56,40 +68,44 @@ export function failure(of: Failure): Explained {
       };
     case 'signingFailed':
       return {
-        what: 'Ihr Schlüssel ließ sich nicht verwenden',
-        why: 'Roomkey konnte mit dem Schlüssel aus dem Schlüsselbund nicht unterschreiben.',
-        remedy: 'Richten Sie den Schlüssel noch einmal ein.',
+        what: 'Es ließ sich kein Token ausstellen',
+        why: 'Roomkey konnte mit dem Schlüssel aus dem Schlüsselbund nicht signieren.',
+        remedy: 'Importieren Sie den Schlüssel in der Einrichtung erneut.',
       };
   }
 }
 
+const SET_CLOCK =
+  'Lassen Sie die Uhr dieses Rechners automatisch stellen und versuchen Sie es erneut.';
 const TELL_ADMIN = 'Melden Sie es der Person, die Roomkey eingerichtet hat.';
 const AGAIN_OR_TELL =
   'Versuchen Sie es erneut. Hilft das nicht, melden Sie es der Person, die Roomkey eingerichtet hat.';
 
 const tokenRefusal: Record<TokenRefusal, string> = {
-  expired: 'Er sagt, der Schlüssel sei abgelaufen. Meist geht die Uhr dieses Rechners nach.',
-  notYetValid: 'Er sagt, der Schlüssel gelte noch nicht. Meist geht die Uhr dieses Rechners vor.',
-  badSignature: 'Der private Schlüssel hier passt nicht zum öffentlichen bei 8x8.',
-  unknownKey: 'Er kennt die Schlüssel-ID nicht oder hat den öffentlichen Schlüssel noch nicht geladen.',
-  issuer: 'Er akzeptiert den Aussteller des Schlüssels nicht.',
-  audience: 'Er akzeptiert nicht, für wen der Schlüssel ausgestellt ist.',
-  noContext: 'Der Schlüssel sagt nichts über die Person.',
-  wrongTenant: 'Schlüssel-ID und AppID gehören zu verschiedenen Firmen.',
-  malformed: 'Er konnte den Schlüssel nicht lesen.',
-  missing: 'Er hat gar keinen Schlüssel bekommen.',
-  other: 'Er nennt einen Grund, den Roomkey nicht kennt.',
+  expired: 'Nach der Uhr des Servers ist es abgelaufen.',
+  notYetValid: 'Nach der Uhr des Servers gilt es noch nicht.',
+  badSignature: 'Der Schlüssel, mit dem es signiert ist, passt nicht zum öffentlichen Schlüssel bei 8x8.',
+  unknownKey: 'Der Server kennt die Schlüssel-ID nicht oder hat ihren öffentlichen Schlüssel noch nicht geladen.',
+  issuer: 'Der Server erkennt den Aussteller nicht an.',
+  audience: 'Der Server erkennt nicht an, für wen es ausgestellt ist.',
+  noContext: 'Es sagt nichts über die Person.',
+  wrongTenant: 'Seine Schlüssel-ID und seine AppID gehören zu verschiedenen Mandanten.',
+  malformed: 'Der Server konnte es nicht lesen.',
+  missing: 'Der Server hat keines bekommen.',
+  other: 'Der Server nennt einen Grund, den Roomkey nicht kennt.',
 };
 
 const tokenRemedy: Record<TokenRefusal, string> = {
-  expired: 'Lassen Sie die Uhrzeit automatisch einstellen und versuchen Sie es erneut.',
-  notYetValid: 'Lassen Sie die Uhrzeit automatisch einstellen und versuchen Sie es erneut.',
-  badSignature: 'Die Administration muss den öffentlichen Schlüssel in der Konsole erneut hochladen.',
-  unknownKey: 'Die Administration muss die Schlüssel-ID in der Konsole unter „API Keys“ prüfen.',
+  expired: 'Versuchen Sie es erneut: Roomkey stellt ein neues aus.',
+  notYetValid: SET_CLOCK,
+  badSignature:
+    'Bitten Sie Ihre Administration, den öffentlichen Schlüssel in der JaaS-Konsole erneut hochzuladen.',
+  unknownKey:
+    'Bitten Sie Ihre Administration, die Schlüssel-ID in der JaaS-Konsole unter „API Keys“ zu prüfen.',
   issuer: TELL_ADMIN,
   audience: TELL_ADMIN,
   noContext: TELL_ADMIN,
-  wrongTenant: 'Die Administration muss AppID und Schlüssel-ID in der Konsole prüfen.',
+  wrongTenant: 'Bitten Sie Ihre Administration, AppID und Schlüssel-ID in der JaaS-Konsole zu prüfen.',
   malformed: AGAIN_OR_TELL,
   missing: AGAIN_OR_TELL,
   other: AGAIN_OR_TELL,

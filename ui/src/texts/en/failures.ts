@@ -6,6 +6,12 @@ import type { Explained } from '../explained';
 /** Why a meeting did not come about, on the launcher and on the meeting page. */
 export function failure(of: Failure): Explained {
   switch (of.kind) {
+    case 'pageSilent':
+      return {
+        what: 'The meeting window does not start',
+        why: 'It opened, and then said nothing.',
+        remedy: 'Try again. If it happens again, choose another window in the preferences.',
+      };
     case 'hostUnreachable':
       return {
         what: 'The meeting server does not answer',
@@ -32,15 +38,21 @@ export function failure(of: Failure): Explained {
       };
     case 'tokenRefused':
       return {
-        what: 'The server refused your key',
+        what: 'The server refused your token',
         why: tokenRefusal[of.reason],
-        remedy: tokenRemedy[of.reason],
+        remedy: of.clockSuspect ? SET_CLOCK : tokenRemedy[of.reason],
       };
     case 'roomRefused':
       return {
         what: 'This room is not open to you',
-        why: 'The server says that your key is for another room.',
+        why: 'The server says that your token is for another room.',
         remedy: 'Try again. If it happens again, tell whoever set up Roomkey.',
+      };
+    case 'roomFull':
+      return {
+        what: 'The room is full',
+        why: 'As many people are in it as your company’s plan allows.',
+        remedy: 'Try again when somebody has left.',
       };
     case 'lobbyRefused':
       return {
@@ -56,39 +68,43 @@ export function failure(of: Failure): Explained {
       };
     case 'signingFailed':
       return {
-        what: 'Your key could not be used',
+        what: 'No token could be made',
         why: 'Roomkey could not sign with the key in the keyring.',
-        remedy: 'Set the key up once more.',
+        remedy: 'Import the key again in the set-up.',
       };
   }
 }
 
+const SET_CLOCK = 'Set this computer’s clock to automatic, then try again.';
+const TELL_ADMIN = 'Tell whoever set up Roomkey.';
+const AGAIN_OR_TELL = 'Try again. If it happens again, tell whoever set up Roomkey.';
+
 const tokenRefusal: Record<TokenRefusal, string> = {
-  expired: 'It says that the key’s time has run out. Most often this computer’s clock is slow.',
-  notYetValid: 'It says that the key is not valid yet. Most often this computer’s clock is fast.',
-  badSignature: 'The private key here does not fit the public key at 8x8.',
-  unknownKey: 'It does not know the key id, or has not loaded the public key yet.',
-  issuer: 'It does not accept who issued the key.',
-  audience: 'It does not accept whom the key is for.',
-  noContext: 'The key says nothing about the person.',
-  wrongTenant: 'Key id and AppID belong to different companies.',
-  malformed: 'It could not read the key.',
-  missing: 'It got no key at all.',
-  other: 'It gave a reason that Roomkey does not know.',
+  expired: 'By the server’s clock, its time has run out.',
+  notYetValid: 'By the server’s clock, it is not valid yet.',
+  badSignature: 'It was signed with a key that does not fit the public key at 8x8.',
+  unknownKey: 'The server does not know the key id, or has not loaded its public key yet.',
+  issuer: 'The server does not accept who issued it.',
+  audience: 'The server does not accept whom it is for.',
+  noContext: 'It says nothing about the person.',
+  wrongTenant: 'Its key id and its AppID belong to different tenants.',
+  malformed: 'The server could not read it.',
+  missing: 'The server got none.',
+  other: 'The server gave a reason that Roomkey does not know.',
 };
 
 const tokenRemedy: Record<TokenRefusal, string> = {
-  expired: 'Set the clock to automatic, then try again.',
-  notYetValid: 'Set the clock to automatic, then try again.',
-  badSignature: 'Ask your admin to upload the public key in the console again.',
-  unknownKey: 'Ask your admin to check the key id under API Keys in the console.',
-  issuer: 'Tell whoever set up Roomkey.',
-  audience: 'Tell whoever set up Roomkey.',
-  noContext: 'Tell whoever set up Roomkey.',
-  wrongTenant: 'Ask your admin to check AppID and key id in the console.',
-  malformed: 'Try again. If it happens again, tell whoever set up Roomkey.',
-  missing: 'Try again. If it happens again, tell whoever set up Roomkey.',
-  other: 'Try again. If it happens again, tell whoever set up Roomkey.',
+  expired: 'Try again: Roomkey makes a fresh one.',
+  notYetValid: SET_CLOCK,
+  badSignature: 'Ask your admin to upload the public key in the JaaS console again.',
+  unknownKey: 'Ask your admin to check the key id in the JaaS console, page API Keys.',
+  issuer: TELL_ADMIN,
+  audience: TELL_ADMIN,
+  noContext: TELL_ADMIN,
+  wrongTenant: 'Ask your admin to check AppID and key id in the JaaS console.',
+  malformed: AGAIN_OR_TELL,
+  missing: AGAIN_OR_TELL,
+  other: AGAIN_OR_TELL,
 };
 
 export const endings: Record<Ending, string> = {
