@@ -9,14 +9,15 @@ pub mod action;
 pub mod event;
 pub mod failure;
 pub mod input;
-pub mod moment;
+mod moment;
 pub mod notice;
 pub mod refusal;
 pub mod state;
 
+pub use crate::meeting::moment::Moment;
+
 use crate::meeting::action::Action;
 use crate::meeting::input::Input;
-use crate::meeting::moment::Moment;
 use crate::meeting::notice::Notice;
 use crate::meeting::state::Ending;
 use crate::meeting::state::State;

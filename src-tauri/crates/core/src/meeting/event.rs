@@ -142,6 +142,7 @@ pub enum PageEvent {
 #[ts(export, rename_all = "camelCase", optional_fields = nullable)]
 pub struct PageError {
     /// Such as "connection.passwordRequired"; empty where it is missing.
+    #[ts(as = "Option<String>")]
     pub name: String,
     /// Its `type`: "CONFIG", "CONNECTION" or "CONFERENCE".
     pub kind: Option<String>,
@@ -150,6 +151,7 @@ pub struct PageError {
     /// Whether the client gives up its connection; no sign of a refusal.
     pub is_fatal: Option<bool>,
     /// More words of the server; what is no text is left out.
+    #[ts(as = "Option<Vec<String>>")]
     pub params: Vec<String>,
     /// Whether the person can still mend it.
     pub recoverable: Option<bool>,
