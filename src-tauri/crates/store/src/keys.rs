@@ -1,0 +1,122 @@
+//! The tenants' secrets in the operating system's keyring.
+//!
+//! This is the only module that calls a keyring. A keyring may ask the person
+//! for a password and so answer after minutes, and Windows' is unreliable when
+//! one entry is used from two threads; so every [`KeyStore`] has one worker
+//! thread, which does one call after the other, and a caller awaits its answer
+//! without blocking a thread of its own.
+//!
+//! A key is read each time it is needed and held nowhere in between: reading
+//! takes a few milliseconds, and a key that is not in memory cannot leak from
+//! there. Where there is no keyring there is no other place: nothing here
+//! writes a file.
+
+mod entry;
+mod fault;
+mod keyring;
+mod memory;
+mod os;
+mod status;
+mod worker;
+
+use zeroize::Zeroizing;
+
+use roomkey_core::key::PrivateKey;
+
+use crate::settings::TenantId;
+use memory::MemoryKeyring;
+use os::OsKeyring;
+use worker::Worker;
+
+pub use entry::Build;
+pub use entry::EntryName;
+pub use entry::Kind;
+pub use entry::Namespace;
+pub use fault::KeyStoreFault;
+pub use keyring::Keyring;
+pub use status::KeyringKind;
+pub use status::KeyringStatus;
+
+/// The tenants' keys. Cheap to clone; all clones share one worker, which ends
+/// with the last of them.
+#[derive(Clone, Debug)]
+pub struct KeyStore {
+    namespace: Namespace,
+    worker: Worker,
+}
+
+impl KeyStore {
+    /// Keys in the operating system's keyring: the Secret Service on Linux, the
+    /// Keychain on macOS, the Credential Manager on Windows.
+    ///
+    /// Nothing is opened before the first call. A keyring that comes later, or
+    /// comes again, is found without a new `KeyStore`.
+    pub fn os(namespace: Namespace) -> Self {
+        Self::new(namespace, OsKeyring::default())
+    }
+
+    /// Keys in this process's memory, for tests and for the demonstration
+    /// tenant; gone with the last clone.
+    pub fn memory() -> Self {
+        Self::new(Namespace::of_this_build("memory"), MemoryKeyring::default())
+    }
+
+    /// Keys in any other keyring.
+    pub fn new(namespace: Namespace, keyring: impl Keyring + 'static) -> Self {
+        Self {
+            namespace,
+            worker: Worker::start(keyring),
+        }
+    }
+
+    /// Stores a tenant's signing key, in place of an earlier one, and reads it
+    /// back, so that a keyring that does not keep it as it is shows at once.
+    pub async fn put(&self, tenant: &TenantId, key: &PrivateKey) -> Result<(), KeyStoreFault> {
+        let name = self.signing_key_of(tenant);
+        let der = Zeroizing::new(key.pkcs8_der().to_vec());
+        self.worker
+            .run(move |keyring| {
+                keyring.write(&name, &der)?;
+                if *keyring.read(&name)? != *der {
+                    return Err(KeyStoreFault::Damaged);
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// The tenant's signing key; [`KeyStoreFault::Missing`] where there is none.
+    pub async fn get(&self, tenant: &TenantId) -> Result<PrivateKey, KeyStoreFault> {
+        let name = self.signing_key_of(tenant);
+        self.worker
+            .run(move |keyring| {
+                let der = keyring.read(&name)?;
+                PrivateKey::from_pkcs8_der(&der).map_err(|_| KeyStoreFault::Damaged)
+            })
+            .await
+    }
+
+    /// Takes the tenant's signing key out of the keyring; whether there was one.
+    pub async fn remove(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        let name = self.signing_key_of(tenant);
+        self.worker
+            .run(move |keyring| match keyring.remove(&name) {
+                Ok(()) => Ok(true),
+                Err(KeyStoreFault::Missing) => Ok(false),
+                Err(fault) => Err(fault),
+            })
+            .await
+    }
+
+    /// Which keyring there is and whether it can be used as it stands. It
+    /// writes nothing and never makes the keyring ask the person, but it waits
+    /// behind a call that does.
+    pub async fn status(&self) -> KeyringStatus {
+        let answer = self.worker.run(|keyring| Ok(keyring.status())).await;
+        answer.unwrap_or_else(KeyringStatus::Unusable)
+    }
+
+    fn signing_key_of(&self, tenant: &TenantId) -> EntryName {
+        self.namespace.entry(tenant, Kind::SigningKey)
+    }
+}

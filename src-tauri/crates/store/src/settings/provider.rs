@@ -1,0 +1,91 @@
+//! Who serves a tenant's meetings, and by which ids it knows the tenant.
+//!
+//! The file has room for all four providers, so that it need not change when
+//! they come; Roomkey joins meetings at JaaS. Keys and secrets are in the
+//! keyring: only names are here.
+
+use serde::Serialize;
+
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_core::key_id::KeyId;
+
+/// One of the providers, with what it needs besides its secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Provider {
+    /// 8x8 Jitsi as a Service.
+    Jaas(Jaas),
+    /// A Jitsi Meet of one's own.
+    Jitsi(Jitsi),
+    /// videosdk.live.
+    VideoSdk(VideoSdk),
+    /// JioMeet.
+    JioMeet(JioMeet),
+}
+
+/// A JaaS tenant; its RSA key is in the keyring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Jaas {
+    /// The tenant's name at JaaS.
+    pub app_id: AppId,
+    /// Which of the tenant's keys signs; it belongs to the AppID.
+    pub key_id: KeyId,
+    /// Where the meetings are, `8x8.vc` where nothing else is said.
+    pub domain: Domain,
+}
+
+/// A Jitsi Meet with token authentication; its secret is in the keyring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Jitsi {
+    /// Where the meetings are.
+    pub domain: Domain,
+    /// The first part of the address, where the server has several tenants.
+    pub tenant: Option<String>,
+    /// The token's `iss`: the server's `app_id`.
+    pub app_id: String,
+    /// The token's `aud`, which the server requires.
+    pub audience: String,
+    /// What signs.
+    pub signing: Signing,
+}
+
+/// A VideoSDK account; its secret is in the keyring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VideoSdk {
+    /// The token's `apikey`.
+    pub api_key: String,
+    /// A server of one's own that makes the tokens, where the secret is not
+    /// given out.
+    pub token_server: Option<Domain>,
+}
+
+/// A JioMeet application; its secret or key is in the keyring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JioMeet {
+    /// The token's `app`.
+    pub app_id: String,
+    /// Where rooms are made, `jiomeetpro.jio.com` where nothing else is said.
+    pub domain: Domain,
+    /// What signs.
+    pub signing: Signing,
+}
+
+/// By what a token is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "algorithm", rename_all = "camelCase")]
+pub enum Signing {
+    /// HS256: a secret that the server has as well.
+    #[serde(rename = "HS256")]
+    SharedSecret,
+    /// RS256: an RSA key of which the server has the public half.
+    #[serde(rename = "RS256", rename_all = "camelCase")]
+    KeyPair {
+        /// The token's `kid`, where the server asks for one.
+        key_id: Option<String>,
+    },
+}

@@ -1,0 +1,80 @@
+//! What reading the settings could not use.
+
+use std::io;
+use std::path::PathBuf;
+
+/// One thing that is not as the file, or whoever edited it, meant it.
+///
+/// The text says what became of it and what can be done. Nothing here stops
+/// Roomkey.
+#[derive(Debug, thiserror::Error)]
+pub enum Warning {
+    /// The file is no JSON object; it was put out of the way.
+    #[error(
+        "The settings file was damaged, so Roomkey begins with new settings. What it held is in \
+         {} ({reason}). Mend it and put it back, or set Roomkey up again",
+        kept.display()
+    )]
+    Damaged {
+        /// Where the damaged file is now.
+        kept: PathBuf,
+        /// What is wrong with it, and in which line.
+        reason: String,
+    },
+    /// The file is no JSON object, and could not be put out of the way.
+    #[error(
+        "The settings file is damaged ({reason}) and could not be put aside ({source}). Roomkey \
+         begins with new settings and cannot save them. Rename {} yourself",
+        path.display()
+    )]
+    DamagedInPlace {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and in which line.
+        reason: String,
+        /// Why it could not be renamed.
+        source: io::Error,
+    },
+    /// The file could not be read at all.
+    #[error(
+        "The settings file cannot be read ({source}), so Roomkey begins with new settings and \
+         cannot save them. Give yourself the right to read {}",
+        path.display()
+    )]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// A newer Roomkey wrote the file.
+    #[error(
+        "The settings were saved by a newer Roomkey (version {found} of the file, this one knows \
+         {known}). They are used as far as possible; before the first change a copy is kept. \
+         Update Roomkey"
+    )]
+    Newer {
+        /// The file's version.
+        found: u64,
+        /// The newest version that this Roomkey knows.
+        known: u64,
+    },
+    /// One value could not be used; Roomkey's own stands in for it.
+    #[error("In the settings, {path} cannot be used: {reason}. Roomkey uses its own choice there")]
+    Defaulted {
+        /// Where it stands, such as `tenants[0].lifetime`.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A tenant, room or the person could not be used; it stays in the file as it is.
+    #[error(
+        "In the settings, {path} cannot be used: {reason}. It is left out, and kept in the file"
+    )]
+    SetAside {
+        /// Where it stands, such as `tenants[0].rooms[3]`.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
