@@ -17,7 +17,9 @@ mod tenant_id;
 mod warning;
 mod write;
 
+use serde::Deserialize;
 use serde::Serialize;
+use ts_rs::TS;
 
 use roomkey_core::person::Person;
 
@@ -93,8 +95,9 @@ impl Default for Settings {
 }
 
 /// What shows the meetings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub enum SurfaceChoice {
     /// The best that this machine can do.
     #[default]
@@ -108,8 +111,9 @@ pub enum SurfaceChoice {
 }
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export)]
 pub enum Language {
     /// English.
     En,
