@@ -13,7 +13,7 @@ const FAREWELL = 1000;
 
 export class Frame {
   readonly #api: FrameApi;
-  readonly #tell: (event: PageEvent) => void;
+  #tell: (event: PageEvent) => void;
   #joined = false;
   #disposed = false;
   #left: () => void = () => {};
@@ -40,6 +40,11 @@ export class Frame {
     this.#api.getIFrame().focus();
   }
 
+  /** Reports nothing from here on. */
+  mute(): void {
+    this.#tell = () => {};
+  }
+
   /**
    * Leaves the meeting if one is joined, so that the others do not see a ghost, and
    * resolves when that is done or has taken too long.
@@ -61,11 +66,13 @@ export class Frame {
     this.#api.dispose();
   }
 
-  #hear(event: PageEvent): void {
-    if (this.#disposed) return;
+  #hear(event: PageEvent | null): void {
+    if (this.#disposed || !event) return;
     if (event.name === 'videoConferenceJoined') this.#joined = true;
-    if (event.name === 'videoConferenceLeft') this.#joined = false;
-    if (event.name === 'videoConferenceLeft') this.#left();
+    if (event.name === 'videoConferenceLeft') {
+      this.#joined = false;
+      this.#left();
+    }
     this.#tell(event);
   }
 }

@@ -2,15 +2,14 @@
  * The way between the meeting page and the shell that opened it. There are three, one
  * for each surface; only this module knows which one is there.
  */
+import type { MeetingConnection } from '../backend/tauri';
 import type { Instruction } from '../bindings/Instruction';
 import type { PageEvent } from '../bindings/PageEvent';
+import type { HostFault } from '../texts/meeting';
 
 import { LoopbackHost, takeTicket } from './host/loopback';
 import { PipeHost } from './host/pipe';
 import { TauriHost } from './host/tauri';
-
-/** Why there is no way to the shell, or none any more. */
-export type HostFault = 'noLink' | 'linkUsed' | 'shellGone';
 
 export interface MeetingHost {
   /** Whether the shell closes the window itself once the meeting is over. */
@@ -25,7 +24,12 @@ export interface MeetingHost {
 
 /** The host of the surface that shows this page. */
 export function chooseHost(page: Window = window): MeetingHost {
-  if ('__TAURI_INTERNALS__' in page) return new TauriHost(() => import('../backend/tauri'));
-  if (typeof page.roomkeySend === 'function') return new PipeHost(page, page.roomkeySend);
+  if ('__TAURI_INTERNALS__' in page) return new TauriHost(connectTauri);
+  if (page.roomkeySend) return new PipeHost(page, page.roomkeySend);
   return new LoopbackHost(takeTicket(page));
+}
+
+async function connectTauri(): Promise<MeetingConnection> {
+  const { connectMeeting } = await import('../backend/tauri');
+  return connectMeeting();
 }

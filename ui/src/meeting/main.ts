@@ -1,5 +1,4 @@
 /** The meeting window: the way to the shell first, so that no instruction is missed. */
-import '../styles/tokens.css';
 import './meeting.css';
 
 import { chooseHost } from './host';
@@ -7,4 +6,4 @@ import { MeetingPage } from './page';
 import { View } from './view';
 
 const host = chooseHost();
-new MeetingPage(host, new View(document.body)).open();
+new MeetingPage(host, new View(document.body, host.closesWindow)).open();

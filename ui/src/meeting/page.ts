@@ -8,15 +8,16 @@ import type { Session } from '../bindings/Session';
 
 import { Frame } from './frame';
 import type { MeetingHost } from './host';
-import { type LoadedApi, loadApi } from './script';
+import type { LoadedApi, NoApi } from './script';
+import { loadApi } from './script';
 import type { View } from './view';
 
 export class MeetingPage {
   readonly #host: MeetingHost;
   readonly #view: View;
-  #api: LoadedApi | null = null;
+  #loaded: LoadedApi | null = null;
   #frame: Frame | null = null;
-  /** Counts the starts, so that one that was overtaken stops. */
+  /** Counts the starts and the ends, so that a start that was overtaken stops. */
   #turn = 0;
 
   constructor(host: MeetingHost, view: View) {
@@ -55,29 +56,72 @@ export class MeetingPage {
   async #start(session: Session): Promise<void> {
     const turn = ++this.#turn;
     this.#view.begin(session);
-    await this.#dropFrame();
-    const api = await this.#loadApi(session.scripts);
+    const [loaded] = await Promise.all([this.#load(session.scripts), this.#retire()]);
     if (turn !== this.#turn) return;
-    if (!api) {
-      this.#host.send({ name: 'scriptFailed' });
+    if (!('Api' in loaded)) {
+      this.#host.send({ name: 'scriptFailed', data: { answered: loaded.answered } });
       return;
     }
-    const { origin, pathname: path } = new URL(api.address);
+    const { origin, pathname: path } = new URL(loaded.address);
     this.#host.send({ name: 'scriptLoaded', data: { origin, path } });
     try {
-      this.#frame = new Frame(api.Api, session, this.#view.place, (event) => this.#host.send(event));
+      this.#frame = new Frame(loaded.Api, session, this.#view.place, (event) =>
+        this.#host.send(event),
+      );
     } catch {
-      this.#host.send({ name: 'scriptFailed' });
+      this.#view.place.replaceChildren();
+      this.#host.send({ name: 'scriptFailed', data: { answered: true } });
     }
   }
 
   #show(notice: Notice): void {
-    const final = notice.kind === 'failed' || notice.kind === 'removed' || notice.kind === 'over';
-    if (final) {
-      this.#turn++;
-      this.#frame?.dispose();
-      this.#frame = null;
+    switch (notice.kind) {
+      case 'failed':
+      case 'removed':
+      case 'over':
+        this.#turn++;
+        this.#drop();
+        break;
+      case 'clear':
+      case 'joining':
+      case 'waiting':
+      case 'refreshing':
+      case 'reconnecting':
+        break;
     }
     this.#view.show(notice);
     if (notice.kind === 'clear') this.#frame?.focus();
   }
+
+  /** Leaves the meeting, if one is joined, and says that it is over. */
+  async #close(): Promise<void> {
+    const turn = ++this.#turn;
+    const frame = this.#frame;
+    await frame?.leave();
+    if (turn !== this.#turn) return;
+    this.#drop();
+    this.#view.end();
+  }
+
+  /** Gives the API that is there, or loads it. */
+  async #load(scripts: readonly string[]): Promise<LoadedApi | NoApi> {
+    if (this.#loaded && scripts.includes(this.#loaded.address)) return this.#loaded;
+    const loaded = await loadApi(scripts);
+    if ('Api' in loaded) this.#loaded = loaded;
+    return loaded;
+  }
+
+  /** Leaves the meeting in the old frame and takes the frame away, unheard. */
+  async #retire(): Promise<void> {
+    const frame = this.#frame;
+    this.#frame = null;
+    frame?.mute();
+    await frame?.leave();
+    frame?.dispose();
+  }
+
+  #drop(): void {
+    this.#frame?.dispose();
+    this.#frame = null;
+  }
+}

@@ -19,7 +19,8 @@ export type FrameEventName = Exclude<
   | 'back'
 >;
 
-type Reports = { [N in FrameEventName]: (data: Fields) => Named<N> };
+/** A report, or null where the event does not say what it is about. */
+type Reports = { [N in FrameEventName]: (data: Fields) => Named<N> | null };
 
 /** An event's data as the frame gave it: nothing about it is certain. */
 type Fields = Record<string, unknown>;
@@ -33,7 +34,7 @@ const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const REPORTS: Reports = {
   browserSupport: (data) => ({
     name: 'browserSupport',
-    data: { supported: flag(data.supported) },
+    data: { supported: data.supported !== false },
   }),
   ready: () => ({ name: 'ready' }),
   prejoinScreenLoaded: () => ({ name: 'prejoinScreenLoaded' }),
@@ -49,7 +50,7 @@ const REPORTS: Reports = {
   }),
   participantKickedOut: (data) => ({
     name: 'participantKickedOut',
-    data: { local: flag(fields(data.kicked).local) },
+    data: { local: fields(data.kicked).local === true },
   }),
   errorOccurred: (data) => {
     // The client wraps its error once; embedders have seen it bare, too.
@@ -57,30 +58,24 @@ const REPORTS: Reports = {
     return {
       name: 'errorOccurred',
       data: {
-        name: text(error.name),
+        name: word(error.name),
         kind: text(error.type),
         message: text(error.message),
-        isFatal: maybe(error.isFatal),
+        isFatal: flag(error.isFatal),
         params: texts(error.params),
-        recoverable: maybe(error.recoverable),
+        recoverable: flag(error.recoverable),
       },
     };
   },
   passwordRequired: () => ({ name: 'passwordRequired' }),
   cameraError: (data) => ({ name: 'cameraError', data: { kind: text(data.type) } }),
   micError: (data) => ({ name: 'micError', data: { kind: text(data.type) } }),
-  audioMuteStatusChanged: (data) => ({
-    name: 'audioMuteStatusChanged',
-    data: { muted: flag(data.muted) },
-  }),
-  videoMuteStatusChanged: (data) => ({
-    name: 'videoMuteStatusChanged',
-    data: { muted: flag(data.muted) },
-  }),
-  screenSharingStatusChanged: (data) => ({
-    name: 'screenSharingStatusChanged',
-    data: { on: flag(data.on) },
-  }),
+  audioMuteStatusChanged: ({ muted }) =>
+    typeof muted === 'boolean' ? { name: 'audioMuteStatusChanged', data: { muted } } : null,
+  videoMuteStatusChanged: ({ muted }) =>
+    typeof muted === 'boolean' ? { name: 'videoMuteStatusChanged', data: { muted } } : null,
+  screenSharingStatusChanged: ({ on }) =>
+    typeof on === 'boolean' ? { name: 'screenSharingStatusChanged', data: { on } } : null,
   dominantSpeakerChanged: (data) => ({
     name: 'dominantSpeakerChanged',
     data: { id: word(data.id) },
@@ -95,8 +90,8 @@ const REPORTS: Reports = {
 /** The names to listen to. */
 export const FRAME_EVENTS = Object.keys(REPORTS) as FrameEventName[];
 
-/** The report of one event of the frame. */
-export function report(name: FrameEventName, data: unknown): PageEvent {
+/** The report of one event of the frame, or null where it says nothing of use. */
+export function report(name: FrameEventName, data: unknown): PageEvent | null {
   return REPORTS[name](fields(data));
 }
 
@@ -104,11 +99,7 @@ function fields(data: unknown): Fields {
   return typeof data === 'object' && data !== null ? (data as Fields) : {};
 }
 
-function flag(value: unknown): boolean {
-  return value === true;
-}
-
-function maybe(value: unknown): boolean | null {
+function flag(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
@@ -120,6 +111,6 @@ function text(value: unknown): string | null {
   return typeof value === 'string' ? value.replace(TOKEN, '[token]').slice(0, LONGEST) : null;
 }
 
-function texts(value: unknown): string[] | null {
-  return Array.isArray(value) ? value.map(word).slice(0, 8) : null;
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string').map(word) : [];
 }

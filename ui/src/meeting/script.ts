@@ -19,6 +19,12 @@ export interface LoadedApi {
   Api: FrameApiClass;
 }
 
+/** No address gave the API. */
+export interface NoApi {
+  /** Whether something answered; null where the browser does not tell. */
+  answered: boolean | null;
+}
+
 declare global {
   interface Window {
     /** Put there by the IFrame API's script. */
@@ -29,31 +35,39 @@ declare global {
 /** How long one address has to answer, in ms. */
 const PATIENCE = 10_000;
 
-/** The first of `addresses` that gives the API, or null. */
+/** The API from the first of `addresses` that gives it. */
 export async function loadApi(
   addresses: readonly string[],
   patience: number = PATIENCE,
-): Promise<LoadedApi | null> {
+): Promise<LoadedApi | NoApi> {
+  const outcomes: Outcome[] = [];
   for (const address of addresses) {
     delete window.JitsiMeetExternalAPI;
-    const loaded = await loadScript(address, patience);
+    const outcome = await loadScript(address, patience);
     const Api = window.JitsiMeetExternalAPI;
-    if (loaded && typeof Api === 'function') return { address, Api: Api as FrameApiClass };
+    if (outcome === 'ran' && typeof Api === 'function') {
+      return { address, Api: Api as FrameApiClass };
+    }
+    outcomes.push(outcome);
   }
-  return null;
+  if (outcomes.includes('ran')) return { answered: true };
+  return { answered: outcomes.includes('failed') ? null : false };
 }
 
-function loadScript(address: string, patience: number): Promise<boolean> {
+/** `failed` may be a host that is not there, or one that has no such script. */
+type Outcome = 'ran' | 'failed' | 'silent';
+
+function loadScript(address: string, patience: number): Promise<Outcome> {
   return new Promise((resolve) => {
     const script = document.createElement('script');
-    const settle = (loaded: boolean) => {
+    const settle = (outcome: Outcome) => {
       clearTimeout(timer);
       script.remove();
-      resolve(loaded);
+      resolve(outcome);
     };
-    const timer = setTimeout(() => settle(false), patience);
-    script.addEventListener('load', () => settle(true));
-    script.addEventListener('error', () => settle(false));
+    const timer = setTimeout(() => settle('silent'), patience);
+    script.addEventListener('load', () => settle('ran'));
+    script.addEventListener('error', () => settle('failed'));
     script.referrerPolicy = 'no-referrer';
     script.src = address;
     document.head.append(script);

@@ -4,7 +4,8 @@
  */
 import type { Instruction } from '../../bindings/Instruction';
 import type { PageEvent } from '../../bindings/PageEvent';
-import type { HostFault, MeetingHost } from '../host';
+import type { HostFault } from '../../texts/meeting';
+import type { MeetingHost } from '../host';
 
 import { readLines } from './lines';
 import { Mailbox } from './mailbox';

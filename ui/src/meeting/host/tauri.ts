@@ -2,39 +2,30 @@
  * The page in the embedded webview. What speaks to Tauri is loaded only here, so that
  * the other surfaces never fetch it.
  */
+import type { MeetingConnection } from '../../backend/tauri';
 import type { Instruction } from '../../bindings/Instruction';
 import type { PageEvent } from '../../bindings/PageEvent';
-import type { HostFault, MeetingHost } from '../host';
+import type { HostFault } from '../../texts/meeting';
+import type { MeetingHost } from '../host';
 
 import { Mailbox } from './mailbox';
-
-/** The part of `backend/tauri.ts` that carries a meeting. */
-export interface MeetingLink {
-  listenMeeting(receive: (instruction: Instruction) => void): Promise<void>;
-  sendMeeting(event: PageEvent): Promise<void>;
-}
 
 export class TauriHost implements MeetingHost {
   readonly closesWindow = true;
   readonly #instructions = new Mailbox<Instruction>();
   readonly #faults = new Mailbox<HostFault>();
-  readonly #link: Promise<MeetingLink>;
+  readonly #connection: Promise<MeetingConnection>;
   #sent: Promise<void> = Promise.resolve();
 
-  constructor(load: () => Promise<MeetingLink>) {
-    this.#link = load().then(async (link) => {
-      await link.listenMeeting((instruction) => this.#instructions.deliver(instruction));
-      return link;
-    });
-    this.#link.catch(() => this.#faults.deliver('shellGone'));
+  constructor(connect: () => Promise<MeetingConnection>) {
+    this.#connection = this.#open(connect);
+    this.#connection.catch(() => this.#faults.deliver('shellGone'));
   }
 
   send(event: PageEvent): void {
-    this.#sent = this.#sent
-      .then(() => this.#link)
-      .then((link) => link.sendMeeting(event))
-      // An event that the shell does not take is lost; those after it still go.
-      .catch(() => {});
+    const sending = this.#sent.then(async () => (await this.#connection).send(event));
+    // An event that the shell does not take is lost; those after it still go.
+    this.#sent = sending.catch(() => {});
   }
 
   onInstruction(handler: (instruction: Instruction) => void): void {
@@ -43,5 +34,12 @@ export class TauriHost implements MeetingHost {
 
   onFault(handler: (fault: HostFault) => void): void {
     this.#faults.onDelivery(handler);
+  }
+
+  /** Listens before anything is sent, so that no answer is missed. */
+  async #open(connect: () => Promise<MeetingConnection>): Promise<MeetingConnection> {
+    const connection = await connect();
+    await connection.listen((instruction) => this.#instructions.deliver(instruction));
+    return connection;
   }
 }

@@ -1,0 +1,170 @@
+/**
+ * What the page shows over the meeting's frame, or instead of it. It knows no events and
+ * no token; it is told what to show.
+ */
+import type { BrandView } from '../bindings/BrandView';
+import type { Language } from '../bindings/Language';
+import type { Notice } from '../bindings/Notice';
+import type { Session } from '../bindings/Session';
+import { applyAccent } from '../styles/accent';
+import type { HostFault, MeetingTexts } from '../texts/meeting';
+import { meetingTexts } from '../texts/meeting';
+
+import { Card } from './card';
+import { element } from './dom';
+
+/** What the person can choose on the card. */
+export type Choice = 'tryAgain' | 'back';
+
+/** Which of the layers is on top of the frame; none when the meeting is to be seen. */
+type Layer = 'cover' | 'card' | 'none';
+
+export class View {
+  /** Where the meeting's frame belongs. */
+  readonly place = element('div', { class: 'place' });
+  readonly #page: HTMLElement;
+  readonly #closesWindow: boolean;
+  readonly #title = element('h1', { class: 'unseen' });
+  readonly #brand = element('div', { class: 'brand' });
+  readonly #headline = element('h2', { class: 'headline' });
+  readonly #line = element('div', { class: 'line' });
+  readonly #waiting = element('p', { class: 'waiting' });
+  readonly #cover: HTMLElement;
+  readonly #card = new Card((choice) => this.#chosen(choice));
+  readonly #banner = element('p', { class: 'banner', 'aria-hidden': 'true' });
+  readonly #status = element('p', { class: 'unseen', role: 'status' });
+  #texts: MeetingTexts;
+  #session: { title: string; host: string } | null = null;
+  #notice: Notice['kind'] = 'joining';
+  #choose: (choice: Choice) => void = () => {};
+
+  /** Fills `page`; `closesWindow` says whether the window goes away after the meeting. */
+  constructor(page: HTMLElement, closesWindow: boolean) {
+    const language: Language = navigator.language.startsWith('de') ? 'de' : 'en';
+    this.#texts = meetingTexts[language];
+    this.#page = page;
+    this.#closesWindow = closesWindow;
+    document.documentElement.lang = language;
+    this.#cover = element('div', { class: 'cover' }, [
+      this.#brand,
+      this.#headline,
+      this.#line,
+      this.#waiting,
+    ]);
+    const main = element('main', {}, [
+      this.#title,
+      this.place,
+      this.#cover,
+      this.#card.element,
+      this.#banner,
+      this.#status,
+    ]);
+    page.replaceChildren(main);
+    this.#title.textContent = document.title;
+    this.show({ kind: 'joining' });
+  }
+
+  /** Hears what the person chooses on the card. */
+  onChoice(handler: (choice: Choice) => void): void {
+    this.#choose = handler;
+  }
+
+  /** A meeting begins, or begins anew: takes over its language, title and brand. */
+  begin({ title, language, brand, authority }: Session): void {
+    this.#texts = meetingTexts[language];
+    this.#session = { title, host: authority };
+    this.#title.textContent = title;
+    document.documentElement.lang = language;
+    document.title = `${title} · ${brand.name}`;
+    applyAccent(document.documentElement, brand.accent);
+    this.#brand.replaceChildren(emblem(brand));
+    // A frame that is made anew during the meeting is announced by its banner already.
+    const banner = this.#notice === 'refreshing' || this.#notice === 'reconnecting';
+    this.show({ kind: banner ? this.#notice : 'joining' } as Notice);
+  }
+
+  show(notice: Notice): void {
+    this.#notice = notice.kind;
+    switch (notice.kind) {
+      case 'clear':
+        this.#layer('none', '');
+        break;
+      case 'joining':
+        this.#wait('');
+        break;
+      case 'waiting':
+        this.#wait(this.#texts.waiting[notice.for](this.#session?.host ?? ''));
+        break;
+      case 'reconnecting':
+      case 'refreshing':
+        this.#layer('none', this.#texts[notice.kind]);
+        break;
+      case 'removed':
+      case 'over':
+        this.#lastWord(this.#texts[notice.kind]);
+        break;
+      case 'failed': {
+        const { failure } = notice;
+        const detail = 'detail' in failure ? failure.detail : '';
+        this.#layer('card', '');
+        this.#card.fill(this.#texts, this.#texts.failure(failure), { detail, choices: true });
+        break;
+      }
+    }
+  }
+
+  /** There is no way to the shell: says why, and that Roomkey is to be asked again. */
+  showFault(fault: HostFault): void {
+    this.#layer('card', '');
+    this.#card.fill(this.#texts, this.#texts.faults[fault], { detail: '', choices: false });
+  }
+
+  /** The meeting is over and the frame is gone. */
+  end(): void {
+    const told = this.#notice === 'removed' || this.#notice === 'over';
+    if (this.#closesWindow) return;
+    if (!told) this.#lastWord(this.#texts.left);
+  }
+
+  #wait(waiting: string): void {
+    const { opening, joining } = this.#texts;
+    this.#headline.textContent = this.#session ? joining(this.#session.title) : opening;
+    this.#line.hidden = false;
+    this.#waiting.textContent = waiting;
+    this.#layer('cover', waiting || this.#headline.textContent);
+  }
+
+  #lastWord(word: string): void {
+    const { closes, closeTab } = this.#texts;
+    this.#headline.textContent = word;
+    this.#line.hidden = true;
+    this.#waiting.textContent = this.#closesWindow ? closes : closeTab;
+    this.#layer('cover', `${word}. ${this.#waiting.textContent}`);
+  }
+
+  #layer(layer: Layer, said: string): void {
+    this.#page.dataset.layer = layer;
+    this.place.inert = layer !== 'none';
+    this.#cover.hidden = layer !== 'cover';
+    this.#card.element.hidden = layer !== 'card';
+    this.#banner.hidden = layer !== 'none' || said === '';
+    this.#banner.textContent = layer === 'none' ? said : '';
+    this.#status.textContent = said;
+  }
+
+  #chosen(choice: Choice): void {
+    // The shell answers with what comes next; until then the card has done its work.
+    if (choice === 'tryAgain') this.show({ kind: 'joining' });
+    this.#choose(choice);
+  }
+}
+
+/** The brand's logo, or its name and first letter. */
+function emblem(brand: BrandView): HTMLElement {
+  if (brand.logo) return element('img', { class: 'logo', src: brand.logo, alt: brand.name });
+  const letter = Array.from(brand.name)[0] ?? '';
+  return element('div', { class: 'emblem' }, [
+    element('span', { class: 'letter', 'aria-hidden': 'true' }, [letter.toUpperCase()]),
+    element('span', { class: 'name' }, [brand.name]),
+  ]);
+}
