@@ -7,7 +7,7 @@ export type PageError = {
 /**
  * Such as "connection.passwordRequired"; empty where it is missing.
  */
-name: string, 
+name?: string | null, 
 /**
  * Its `type`: "CONFIG", "CONNECTION" or "CONFERENCE".
  */
@@ -23,7 +23,7 @@ isFatal?: boolean | null,
 /**
  * More words of the server; what is no text is left out.
  */
-params: Array<string>, 
+params?: Array<string> | null, 
 /**
  * Whether the person can still mend it.
  */
