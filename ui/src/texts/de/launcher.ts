@@ -1,0 +1,100 @@
+import type { Daytime } from '../daytime';
+import type { launcher as en } from '../en/launcher';
+
+const greetings: Record<Daytime, string> = {
+  morning: 'Guten Morgen',
+  day: 'Guten Tag',
+  evening: 'Guten Abend',
+};
+
+export const launcher: typeof en = {
+  greeting: (daytime, name) => `${greetings[daytime]}, ${name}`,
+  joinAs: {
+    moderator: 'Sie moderieren',
+    participant: 'Sie nehmen teil',
+    visitor: 'Sie sehen zu',
+  },
+  roleMeans: {
+    moderator:
+      'Sie leiten die Besprechung: Sie lassen Personen ein, schalten sie stumm, entfernen sie und beenden die Besprechung.',
+    participant: 'Sie nehmen mit Mikrofon, Kamera und Bildschirm teil.',
+    visitor: 'Sie sehen und hören zu. Die Moderation kann Sie zum Sprechen einladen.',
+  },
+  roleFrom: 'Das legt Ihre Firma fest.',
+
+  company: 'Firma',
+  search: 'Raum suchen oder neu benennen',
+  searchFirst: 'Benennen Sie Ihren ersten Raum',
+  clear: 'Leeren',
+  rooms: 'Räume',
+  roomsFound: (count) =>
+    count === 0 ? 'Kein solcher Raum' : count === 1 ? 'Ein Raum' : `${count} Räume`,
+
+  join: 'Beitreten',
+  joinRoom: (title) => `${title} beitreten`,
+  opening: 'Wird geöffnet…',
+  newRoom: (name) => `Neuer Raum · ${name}`,
+  keepRoom: 'Merken',
+  keepNewRoom: (title) => `${title} in die Liste aufnehmen, ohne beizutreten`,
+  more: (title) => `Mehr zu ${title}`,
+  putOnDesktop: 'Auf den Schreibtisch legen',
+  remove: 'Aus der Liste entfernen',
+
+  emptyTitle: 'Noch keine Räume',
+  emptyText: 'Benennen Sie einen und treten Sie bei; er bleibt dann hier stehen.',
+  emptyAct: 'Raum benennen',
+
+  onDesktop: (title) => `${title} liegt auf Ihrem Schreibtisch`,
+  kept: (title) => `${title} steht in der Liste`,
+  removed: (title) => `${title} wurde entfernt`,
+  undo: 'Rückgängig',
+  dismiss: 'Schließen',
+  tryAgain: 'Erneut versuchen',
+  notOpened: (title) => `${title} ging nicht auf`,
+
+  meeting: {
+    opening: 'Wird geöffnet…',
+    prejoin: 'Bereit zum Beitreten',
+    lobby: 'Sie warten auf Einlass',
+    passwordAsked: 'Der Raum fragt nach seinem Passwort',
+    joined: 'In der Besprechung',
+    joinedAs: {
+      moderator: 'In der Besprechung, Sie moderieren',
+      participant: 'In der Besprechung, Sie nehmen teil',
+      visitor: 'In der Besprechung, Sie sehen zu',
+    },
+    reconnecting: 'Verbindung wird wiederhergestellt…',
+    renewing: 'Wird erneuert…',
+    show: 'Zeigen',
+    leave: 'Verlassen',
+  },
+  rehearsal: 'Probe',
+
+  arrival: 'So kommen Sie an',
+  microphone: 'Mikrofon',
+  camera: 'Kamera',
+  on: 'an',
+  off: 'aus',
+  rehearse: 'Probe',
+  rehearseTitle: 'Probe',
+  rehearseText:
+    'Eine Besprechung nur auf diesem Rechner: Testen Sie Ihre Kamera, oder sehen Sie, was Roomkey tut, wenn etwas schiefgeht.',
+  rehearseCases: 'Wählen, was in der Probe geschieht',
+
+  preferences: 'Einstellungen',
+  you: 'Sie',
+  language: 'Sprache',
+  languageSystem: 'Wie das System',
+  surface: 'Besprechungen öffnen in',
+  surfaces: {
+    auto: 'Was zu diesem Rechner am besten passt',
+    embedded: 'Einem Fenster von Roomkey',
+    chromium: 'Einem Chromium-Fenster',
+    browser: 'Dem Browser des Systems',
+  },
+  addCompany: 'Weitere Firma einrichten',
+  setupAgain: 'Schlüssel neu einrichten',
+  version: (version) => `Roomkey ${version}`,
+  saved: 'Gespeichert',
+  close: 'Schließen',
+};

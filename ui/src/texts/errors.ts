@@ -1,0 +1,31 @@
+/**
+ * Faults that commands report, in words. The code chooses the text and the values fill it
+ * in; a code without words is shown with the shell's own English message.
+ */
+import type { ErrorCode } from '../bindings/ErrorCode';
+
+export interface Fault {
+  what: string;
+  remedy: string;
+  /** To be typed in a terminal. */
+  command?: string;
+}
+
+export type Values = Record<string, string>;
+
+/** A language's words for every code: a missing one fails the type check. */
+export type ErrorTexts = Record<ErrorCode, (values: Values) => Fault>;
+
+/** The commands that the messages name; they are the same in every language. */
+export const COMMANDS = {
+  makeKey: 'ssh-keygen -t rsa -b 4096 -m PEM -f jaasauth.key',
+  toPem: 'ssh-keygen -p -m PEM -N "" -f jaasauth.key',
+  puttyToPem:
+    'puttygen jaasauth.ppk -O private-openssh-new -o jaasauth.key\nssh-keygen -p -m PEM -N "" -f jaasauth.key',
+  unbundle: 'openssl pkcs12 -in jaasauth.p12 -nocerts -nodes -out jaasauth.key',
+  unlock: 'openssl pkcs8 -in jaasauth.key -out jaasauth-open.key',
+  tryPassphrase: 'openssl pkey -in jaasauth.key -noout',
+  lockAnew: 'openssl pkcs8 -topk8 -v2 aes-256-cbc -in jaasauth.key -out jaasauth-new.key',
+  show: 'cat jaasauth.key',
+  check: 'openssl pkey -in jaasauth.key -check -noout',
+} as const;

@@ -1,0 +1,37 @@
+/** Numbers with their units and moments in time, by `Intl` in the language of the interface. */
+import type { Language } from '../bindings/Language';
+
+/** `45 seconds`, `3 minutes`, `2 hours`, `4 days`: the unit that reads best. */
+export function secondsInWords(language: Language, seconds: number): string {
+  const [unit, size] = UNITS.find(([, length]) => seconds >= length * 2) ?? LEAST;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+  }).format(seconds / size);
+}
+
+const LEAST = ['second', 1] as const;
+const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], LEAST] as const;
+
+/** When a room was last joined, seen from `now`: the time today, the day before, a date. */
+export function lastJoinedInWords(language: Language, then: Date, now: Date): string {
+  const days = Math.round((startOfDay(now) - startOfDay(then)) / 86_400_000);
+  if (days <= 0) {
+    return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then);
+  }
+  if (days === 1) {
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-1, 'day');
+  }
+  if (days < 7) return new Intl.DateTimeFormat(language, { weekday: 'long' }).format(then);
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+  }).format(then);
+}
+
+function startOfDay(moment: Date): number {
+  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
+}
