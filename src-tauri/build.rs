@@ -1,10 +1,27 @@
-//! Declares the commands of each group and the capabilities that allow them.
+//! Declares the commands of each group and the capabilities that allow them. The lists
+//! are compared with the handlers in the groups' tests.
+
+use tauri_build::Attributes;
+use tauri_build::DefaultPermissionRule::AllowAllCommands;
+use tauri_build::InlinedPlugin;
+
+#[path = "src/commands/names.rs"]
+mod names;
 
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    println!("cargo:rerun-if-changed=src-tauri/src/commands/names.rs");
+    let group = |commands| {
+        InlinedPlugin::new()
+            .commands(commands)
+            .default_permission(AllowAllCommands)
+    };
     tauri_build::try_build(
-        tauri_build::Attributes::new()
-            .capabilities_path_pattern("./src-tauri/capabilities/*.json"),
+        Attributes::new()
+            .capabilities_path_pattern("./src-tauri/capabilities/*.json")
+            .plugin("launcher", group(names::LAUNCHER))
+            .plugin("setup", group(names::SETUP))
+            .plugin("meeting", group(names::MEETING)),
     )
     .expect("the Tauri configuration is valid");
 }

@@ -1,6 +1,8 @@
 //! The `roomkey` program.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-fn main() {
-    roomkey_app::run();
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    roomkey_app::run()
 }

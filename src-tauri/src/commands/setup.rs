@@ -1,0 +1,95 @@
+//! What the set-up may do. It shares the launcher's window and is a group of its own.
+
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_core::key_id::KeyId;
+use tauri::AppHandle;
+use tauri::State;
+use tauri::Wry;
+use tauri::plugin::Builder;
+use tauri::plugin::TauriPlugin;
+
+use crate::commands::Answer;
+use crate::error::Fault;
+use crate::people;
+use crate::roomkey::Roomkey;
+use crate::setup;
+use crate::views::CheckRequest;
+use crate::views::CheckedView;
+use crate::views::KeyIdRequest;
+use crate::views::KeyView;
+use crate::views::PersonRequest;
+use crate::views::PersonView;
+use crate::views::SetupRequest;
+use crate::views::UnlockRequest;
+
+/// The group.
+pub(crate) fn init() -> TauriPlugin<Wry> {
+    Builder::new("setup")
+        .invoke_handler(tauri::generate_handler![
+            check_app_id,
+            check_domain,
+            check_key_id,
+            check_person,
+            choose_key_file,
+            finish_setup,
+            forget_key,
+            paste_key,
+            unlock_key
+        ])
+        .build()
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+fn check_person(request: PersonRequest) -> Answer<PersonView> {
+    Ok(people::check(&request)?)
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+fn check_app_id(request: CheckRequest) -> Answer<CheckedView> {
+    let app_id = AppId::parse(&request.text).map_err(Fault::from)?;
+    Ok(CheckedView { value: app_id.to_string() })
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+fn check_key_id(request: KeyIdRequest) -> Answer<CheckedView> {
+    let app_id = AppId::parse(&request.app_id).map_err(Fault::from)?;
+    let key_id = KeyId::parse_for(&app_id, &request.key_id).map_err(Fault::from)?;
+    Ok(CheckedView { value: key_id.to_string() })
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+fn check_domain(request: CheckRequest) -> Answer<CheckedView> {
+    let domain = Domain::parse(&request.text).map_err(Fault::from)?;
+    Ok(CheckedView { value: domain.to_string() })
+}
+
+#[tauri::command]
+async fn choose_key_file(app: AppHandle) -> Answer<Option<KeyView>> {
+    Ok(setup::choose_key_file(&app).await?)
+}
+
+#[tauri::command]
+async fn paste_key(app: AppHandle) -> Answer<KeyView> {
+    Ok(setup::paste_key(&app).await?)
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+fn unlock_key(roomkey: State<'_, Roomkey>, request: UnlockRequest) -> Answer<KeyView> {
+    Ok(roomkey.staged.unlock(&request.passphrase)?)
+}
+
+#[tauri::command(async)]
+fn forget_key(roomkey: State<'_, Roomkey>) {
+    roomkey.staged.forget();
+}
+
+#[tauri::command]
+async fn finish_setup(app: AppHandle, request: SetupRequest) -> Answer<()> {
+    Ok(setup::finish(&app, &request).await?)
+}

@@ -1,0 +1,147 @@
+//! What can go wrong in the shell, and the one type in which it leaves the process.
+
+mod code;
+mod from_core;
+mod from_store;
+
+pub(crate) use code::ErrorCode;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use roomkey_core::app_id::AppIdFault;
+use roomkey_core::domain::DomainFault;
+use roomkey_core::inspect::Refusal;
+use roomkey_core::key::KeyFault;
+use roomkey_core::key_id::KeyIdFault;
+use roomkey_core::person::PersonFault;
+use roomkey_core::room_name::RoomNameFault;
+use roomkey_core::token::SignFault;
+use roomkey_store::generate::GenerateFault;
+use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::settings::SettingsFault;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A fault of the shell or of a crate below it.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    #[error(transparent)]
+    AppId(#[from] AppIdFault),
+    #[error("There is no text in the clipboard. Copy the private key first")]
+    ClipboardEmpty,
+    #[error("The icon was not written ({0}). Check that the desktop folder can be written to")]
+    Desktop(#[source] io::Error),
+    #[error(transparent)]
+    Domain(#[from] DomainFault),
+    #[error(transparent)]
+    Generate(#[from] GenerateFault),
+    #[error(transparent)]
+    Key(#[from] KeyFault),
+    #[error("The key's file was not read ({0}). Check that you may open it")]
+    KeyFile(#[source] io::Error),
+    #[error(transparent)]
+    KeyId(#[from] KeyIdFault),
+    #[error(transparent)]
+    KeyStore(#[from] KeyStoreFault),
+    #[error("Roomkey may not open a port on this machine ({0}). Check your firewall's rules for loopback")]
+    Loopback(String),
+    #[error("No Chromium answered. Install Chromium, or choose another surface in the preferences")]
+    NoChromium,
+    #[error("There is no key yet. Choose the private key's file, drop it here, or paste it")]
+    NoStagedKey,
+    #[error("There is no tenant “{0}”. Choose one in the launcher, or set it up")]
+    NoTenant(String),
+    #[error("Roomkey is not set up yet. Start it and say who you are and which company's rooms you use")]
+    NotSetUp,
+    #[error("Roomkey cannot open rooms of “{0}” yet: only JaaS works in this version. Choose another company")]
+    NotYet(String),
+    #[error(transparent)]
+    Person(#[from] PersonFault),
+    #[error(transparent)]
+    Room(#[from] RoomNameFault),
+    #[error("There is a room of that name already. Choose another name")]
+    RoomExists,
+    #[error(transparent)]
+    Save(#[from] SettingsFault),
+    #[error(transparent)]
+    Sign(#[from] SignFault),
+    #[error("The company's name is missing. Write it as your staff know it")]
+    TenantTitle,
+    #[error("JaaS would refuse this token: {0}. Check AppID, key id and key in the set-up")]
+    TokenRefused(Refusal),
+    #[error("The meeting window did not open ({0}). Start Roomkey again")]
+    Window(String),
+}
+
+impl Fault {
+    /// A port could not be opened.
+    pub(crate) fn loopback(fault: impl std::error::Error) -> Self {
+        Self::Loopback(fault.to_string())
+    }
+
+    /// A window could not be opened.
+    pub(crate) fn window(fault: impl std::error::Error) -> Self {
+        Self::Window(fault.to_string())
+    }
+}
+
+/// A fault as the interface reads it. The interface translates the code and fills in the
+/// values; the message is the English text, for logs and for codes without a translation.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct ErrorView {
+    /// What went wrong.
+    pub(crate) code: ErrorCode,
+    /// The fault, then the remedy.
+    pub(crate) message: String,
+    /// What the text names.
+    #[ts(type = "Record<string, string>")]
+    pub(crate) values: BTreeMap<&'static str, String>,
+}
+
+impl From<Fault> for ErrorView {
+    fn from(fault: Fault) -> Self {
+        let (code, values) = fault.describe();
+        Self {
+            code,
+            message: fault.to_string(),
+            values: values.into_iter().collect(),
+        }
+    }
+}
+
+/// A code, and the values its text names.
+type Description = (ErrorCode, Vec<(&'static str, String)>);
+
+impl Fault {
+    fn describe(&self) -> Description {
+        let plain = |code| (code, Vec::new());
+        let because = |code, why: String| (code, vec![("why", why)]);
+        match self {
+            Self::AppId(fault) => from_core::app_id(fault),
+            Self::ClipboardEmpty => plain(ErrorCode::ClipboardEmpty),
+            Self::Desktop(fault) => because(ErrorCode::DesktopFailed, fault.to_string()),
+            Self::Domain(fault) => from_core::domain(fault),
+            Self::Generate(fault) => because(ErrorCode::Unexpected, fault.to_string()),
+            Self::Key(fault) => from_core::key(fault),
+            Self::KeyFile(fault) => because(ErrorCode::KeyFileUnreadable, fault.to_string()),
+            Self::KeyId(fault) => from_core::key_id(fault),
+            Self::KeyStore(fault) => from_store::key_store(fault),
+            Self::Loopback(why) => because(ErrorCode::LoopbackRefused, why.clone()),
+            Self::NoChromium => plain(ErrorCode::NoChromium),
+            Self::NoStagedKey => plain(ErrorCode::KeyNone),
+            Self::NoTenant(tenant) => (ErrorCode::TenantUnknown, vec![("tenant", tenant.clone())]),
+            Self::NotSetUp => plain(ErrorCode::NotSetUp),
+            Self::NotYet(tenant) => (ErrorCode::ProviderNotYet, vec![("tenant", tenant.clone())]),
+            Self::Person(fault) => from_core::person(fault),
+            Self::Room(fault) => from_core::room(fault),
+            Self::RoomExists => plain(ErrorCode::RoomExists),
+            Self::Save(fault) => because(ErrorCode::SettingsNotSaved, fault.to_string()),
+            Self::Sign(fault) => because(ErrorCode::SigningFailed, fault.to_string()),
+            Self::TenantTitle => plain(ErrorCode::TenantTitleEmpty),
+            Self::TokenRefused(refusal) => because(ErrorCode::TokenRefused, refusal.to_string()),
+            Self::Window(why) => because(ErrorCode::SurfaceFailed, why.clone()),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What the launcher shows, computed from what is.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use roomkey_store::settings::Language;
+use roomkey_store::settings::Settings;
+use roomkey_store::settings::Tenant;
+
+use crate::roomkey::Roomkey;
+use crate::views::ArrivalView;
+use crate::views::BrandView;
+use crate::views::LauncherView;
+use crate::views::PersonView;
+use crate::views::PreferencesView;
+use crate::views::RoomView;
+use crate::views::TenantName;
+use crate::views::TenantView;
+
+/// A larger logo is left out: it would slow down every change of the launcher.
+const LARGEST_LOGO: u64 = 512 * 1024;
+
+impl Roomkey {
+    /// Everything the launcher shows.
+    pub(crate) fn launcher_view(&self) -> LauncherView {
+        let language = self.language();
+        let arrival = self.arrival();
+        let (meeting, notices) = (self.meeting_view(), self.notices());
+        self.book.read(|settings| LauncherView {
+            language,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            person: settings.person.as_ref().map(|person| PersonView {
+                name: person.name.to_string(),
+                email: person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            }),
+            tenants: settings.tenants.iter().map(tenant_name).collect(),
+            tenant: settings.current_tenant().map(|tenant| self.tenant_view(tenant)),
+            meeting,
+            arrival,
+            preferences: PreferencesView {
+                language: settings.language,
+                surface: settings.surface,
+            },
+            notices,
+        })
+    }
+
+    /// The language in force: the chosen one, else the system's, else English.
+    pub(crate) fn language(&self) -> Language {
+        self.book
+            .read(|settings| settings.language)
+            .unwrap_or_else(system_language)
+    }
+
+    /// How one arrives.
+    pub(crate) fn arrival(&self) -> ArrivalView {
+        self.book.read(|settings: &Settings| ArrivalView {
+            microphone_on: settings.microphone_on,
+            camera_on: settings.camera_on,
+        })
+    }
+
+    /// A tenant's look.
+    pub(crate) fn brand(&self, tenant: &Tenant) -> BrandView {
+        BrandView {
+            name: tenant.brand.name.clone(),
+            accent: tenant.brand.accent.as_ref().map(|accent| accent.as_str().to_owned()),
+            logo: tenant.brand.logo.as_deref().and_then(picture),
+        }
+    }
+
+    fn tenant_view(&self, tenant: &Tenant) -> TenantView {
+        TenantView {
+            id: tenant.id.to_string(),
+            title: tenant.title.clone(),
+            role: tenant.role,
+            brand: self.brand(tenant),
+            rooms: tenant
+                .rooms
+                .iter()
+                .map(|room| RoomView {
+                    name: room.name.to_string(),
+                    title: room.title.clone(),
+                    last_joined: room.last_joined.map(|at| at.seconds()),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn tenant_name(tenant: &Tenant) -> TenantName {
+    TenantName { id: tenant.id.to_string(), title: tenant.title.clone() }
+}
+
+fn system_language() -> Language {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.starts_with("de") => Language::De,
+        Some(_) | None => Language::En,
+    }
+}
+
+/// A picture file as a `data:` address.
+fn picture(path: &Path) -> Option<String> {
+    let kind = match path.extension()?.to_str()? {
+        "png" => "image/png",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    };
+    if fs::metadata(path).ok()?.len() > LARGEST_LOGO {
+        return None;
+    }
+    let bytes = fs::read(path).ok()?;
+    Some(format!("data:{kind};base64,{}", STANDARD.encode(bytes)))
+}

@@ -1,0 +1,195 @@
+//! The embedded surface: a window of Roomkey's own webview.
+//!
+//! It may call the meeting commands and nothing else (`capabilities/meeting.json`), loads
+//! nothing but our page and the tenant's frame, and only the tenant's frame can ask for
+//! camera and microphone, because no other frame can exist in it.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use roomkey_surface::link::SurfaceEvent;
+use tauri::AppHandle;
+use tauri::Manager;
+use tauri::WebviewUrl;
+use tauri::WebviewWindow;
+use tauri::WebviewWindowBuilder;
+use tauri::WindowEvent;
+use tauri::http::HeaderValue;
+use tauri::http::header::CONTENT_SECURITY_POLICY;
+use tauri::ipc::Channel;
+use tauri::ipc::InvokeResponseBody;
+use tauri::webview::NewWindowResponse;
+use tauri::webview::PermissionKind;
+use tauri::webview::PermissionResponse;
+use tokio::sync::mpsc;
+
+use crate::meeting::page;
+use crate::windows;
+
+/// The meeting window's label, by which its capability knows it.
+pub(crate) const LABEL: &str = "meeting";
+
+/// What the page needs to reach the shell: Tauri's own channel.
+const IPC: &str = "ipc: http://ipc.localhost";
+
+/// Room for events that the driver has not taken yet; a page that floods it waits.
+const EVENTS: usize = 256;
+
+/// What a window is to look like.
+pub(crate) struct Options {
+    pub(crate) title: String,
+    pub(crate) tenant_origin: String,
+    /// Where the webview keeps its storage, by which JaaS knows the person again.
+    pub(crate) profile: PathBuf,
+}
+
+/// An embedded meeting window.
+pub(crate) struct Window {
+    window: WebviewWindow,
+    events: mpsc::Receiver<SurfaceEvent>,
+}
+
+/// The page's end of the open window, which the meeting commands use.
+#[derive(Default)]
+pub(crate) struct Line(Mutex<Option<Ends>>);
+
+struct Ends {
+    events: mpsc::Sender<SurfaceEvent>,
+    page: Page,
+}
+
+enum Page {
+    /// It has not asked yet: what is to be said waits.
+    Loading(Vec<String>),
+    Listening(Channel<InvokeResponseBody>),
+}
+
+impl Window {
+    /// Opens the window.
+    pub(crate) fn open(app: &AppHandle, options: Options) -> tauri::Result<Self> {
+        let (sender, events) = mpsc::channel(EVENTS);
+        app.state::<Line>().connect(sender.clone());
+        let window = build(app, options, sender.clone())?;
+        window.on_window_event(move |event| {
+            if matches!(event, WindowEvent::Destroyed) {
+                report(&sender, SurfaceEvent::Closed);
+            }
+        });
+        Ok(Self { window, events })
+    }
+
+    pub(crate) async fn next(&mut self) -> SurfaceEvent {
+        self.events.recv().await.unwrap_or(SurfaceEvent::Closed)
+    }
+
+    pub(crate) fn send(&self, message: String) {
+        self.window.state::<Line>().say(message);
+    }
+
+    pub(crate) fn focus(&self) {
+        let focused = self.window.unminimize().and_then(|()| self.window.set_focus());
+        if let Err(fault) = focused {
+            tracing::warn!(%fault, "the meeting window did not come to the front");
+        }
+    }
+
+    pub(crate) fn close(self) {
+        self.window.state::<Line>().hang_up();
+        if let Err(fault) = self.window.destroy() {
+            tracing::debug!(%fault, "the meeting window was gone already");
+        }
+    }
+}
+
+impl Line {
+    /// The page listens from here on, and hears first what waited for it.
+    pub(crate) fn listen(&self, channel: Channel<InvokeResponseBody>) {
+        let mut line = self.lock();
+        let Some(ends) = line.as_mut() else { return };
+        let waited = std::mem::replace(&mut ends.page, Page::Listening(channel));
+        if let (Page::Loading(messages), Page::Listening(channel)) = (waited, &ends.page) {
+            for message in messages {
+                speak(channel, message);
+            }
+        }
+    }
+
+    /// The page reports something: JSON text.
+    pub(crate) fn report(&self, message: String) {
+        if let Some(ends) = self.lock().as_ref() {
+            report(&ends.events, SurfaceEvent::Message(message));
+        }
+    }
+
+    fn connect(&self, events: mpsc::Sender<SurfaceEvent>) {
+        let page = Page::Loading(Vec::new());
+        *self.lock() = Some(Ends { events, page });
+    }
+
+    fn say(&self, message: String) {
+        match self.lock().as_mut().map(|ends| &mut ends.page) {
+            Some(Page::Listening(channel)) => speak(channel, message),
+            Some(Page::Loading(messages)) => messages.push(message),
+            None => {}
+        }
+    }
+
+    fn hang_up(&self) {
+        *self.lock() = None;
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Ends>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn build(
+    app: &AppHandle,
+    options: Options,
+    events: mpsc::Sender<SurfaceEvent>,
+) -> tauri::Result<WebviewWindow> {
+    let policy = page::policy(&options.tenant_origin, IPC);
+    let policy = HeaderValue::from_str(&policy).expect("an origin is plain ASCII");
+    let tenant_origin = options.tenant_origin;
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page::PATH.into()))
+        .title(options.title)
+        .inner_size(1200.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .data_directory(options.profile)
+        .on_web_resource_request(move |_, response| {
+            response
+                .headers_mut()
+                .insert(CONTENT_SECURITY_POLICY, policy.clone());
+        })
+        .on_navigation(move |address| {
+            windows::is_ours(address) || address.origin().ascii_serialization() == tenant_origin
+        })
+        .on_new_window(move |address, _| {
+            report(&events, SurfaceEvent::OpenLink(address.to_string()));
+            NewWindowResponse::Deny
+        })
+        .on_permission_request(|_, kind| match kind {
+            PermissionKind::Camera
+            | PermissionKind::Microphone
+            | PermissionKind::DisplayCapture => PermissionResponse::Allow,
+            _ => PermissionResponse::Deny,
+        })
+        .build()?;
+    webrtc::switch_on(&window)?;
+    Ok(window)
+}
+
+fn report(events: &mpsc::Sender<SurfaceEvent>, event: SurfaceEvent) {
+    if events.try_send(event).is_err() {
+        tracing::warn!("an event of the meeting page was lost");
+    }
+}
+
+fn speak(channel: &Channel<InvokeResponseBody>, message: String) {
+    if channel.send(InvokeResponseBody::Json(message)).is_err() {
+        tracing::warn!("the meeting page did not hear an instruction");
+    }
+}
+
+pub(crate) mod webrtc;

@@ -1,0 +1,75 @@
+//! What the shell tells the meeting page: the same messages on every surface.
+
+use roomkey_core::meeting::notice::Notice;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::views::{BrandView, PersonView};
+
+/// One message to the meeting page.
+#[derive(Serialize, TS)]
+#[serde(tag = "do", rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) enum Instruction {
+    /// Make the meeting's frame, instead of the one there may be.
+    Start {
+        /// Everything the frame needs.
+        session: Box<Session>,
+    },
+    /// Show something over the frame or instead of it.
+    Show {
+        /// What to show.
+        notice: Notice,
+    },
+}
+
+impl Instruction {
+    /// The JSON text that a surface carries. It may hold the token: it is sent, never logged.
+    pub(crate) fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("an instruction has only text keys")
+    }
+}
+
+/// What one frame of one meeting needs. This is the only type of the shell that holds
+/// a token in plain text and can be serialised: it is made for the page and dropped.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct Session {
+    /// The tenant's origin: `https://8x8.vc`.
+    pub(crate) origin: String,
+    /// Host and, where it is not the usual one, port.
+    pub(crate) authority: String,
+    /// Addresses of the IFrame API, the first that answers is used.
+    pub(crate) scripts: Vec<String>,
+    /// `<AppID>/<room>`.
+    pub(crate) room: String,
+    /// The room as people call it.
+    pub(crate) title: String,
+    /// The signed token.
+    pub(crate) token: String,
+    /// Of the page and of the meeting.
+    pub(crate) language: roomkey_store::settings::Language,
+    /// Who joins.
+    pub(crate) person: PersonView,
+    /// How the person arrives.
+    pub(crate) options: SessionOptions,
+    /// The tenant's look.
+    pub(crate) brand: BrandView,
+}
+
+/// How the person arrives in the meeting.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct SessionOptions {
+    /// The microphone is on from the start.
+    pub(crate) microphone_on: bool,
+    /// The camera is on from the start.
+    pub(crate) camera_on: bool,
+    /// The meeting asks once more before it joins.
+    pub(crate) prejoin: bool,
+    /// Further `configOverwrite` of the IFrame API.
+    #[ts(type = "Record<string, unknown>")]
+    pub(crate) config: serde_json::Value,
+}

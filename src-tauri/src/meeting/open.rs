@@ -1,0 +1,136 @@
+//! Chooses the surface by what this machine can do: the embedded webview where it has
+//! WebRTC, else a Chromium window, else the system browser.
+
+use std::time::Duration;
+
+use roomkey_store::settings::SurfaceChoice;
+use roomkey_surface::browser;
+use roomkey_surface::browser::Browser;
+use roomkey_surface::chromium;
+use roomkey_surface::loopback;
+use roomkey_surface::profile;
+use tauri::AppHandle;
+use tauri::Manager;
+
+use crate::error::Fault;
+use crate::meeting::embedded;
+use crate::meeting::links;
+use crate::meeting::page;
+use crate::meeting::plan::Plan;
+use crate::meeting::shown::Shown;
+use crate::roomkey::Roomkey;
+use crate::views::NoticeKind;
+
+/// The origin that Roomkey answers for itself in a Chromium window: the name is reserved
+/// and never resolves (RFC 6761), so nothing else can stand behind it.
+const ORIGIN: &str = "https://meeting.roomkey.invalid";
+
+/// A Chromium that does not answer on its pipe for so long is passed over.
+const CHROMIUM_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// A ticket for the system browser is good for so long.
+const TICKET_LIVES: Duration = Duration::from_secs(60);
+
+/// A page in the system browser that has not been heard of for so long was closed.
+const PAGE_ABSENCE: Duration = Duration::from_secs(10);
+
+/// Opens the surface for a plan.
+pub(crate) async fn surface(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
+    let roomkey = app.state::<Roomkey>();
+    match plan.surface {
+        SurfaceChoice::Embedded => embedded(app, plan),
+        SurfaceChoice::Chromium => match chromium(app, &roomkey, plan).await {
+            Some(shown) => Ok(shown),
+            None => Err(Fault::NoChromium),
+        },
+        SurfaceChoice::Browser => browser(app, plan).await,
+        SurfaceChoice::Auto => {
+            if roomkey.has_webrtc() {
+                return embedded(app, plan);
+            }
+            if let Some(shown) = chromium(app, &roomkey, plan).await {
+                return Ok(shown);
+            }
+            roomkey.notice(NoticeKind::NoChromium, []);
+            browser(app, plan).await
+        }
+    }
+}
+
+/// Removes what addresses with a token left in the profiles, and keeps the storage by
+/// which JaaS knows the person.
+pub(crate) async fn clean(roomkey: &Roomkey) {
+    let folder = roomkey.folders.chromium_profile();
+    let cleaned = tokio::task::spawn_blocking(move || profile::clean(&folder)).await;
+    if let Ok(Err(fault)) = cleaned {
+        tracing::warn!(%fault, "the meeting profile was not cleaned");
+    }
+}
+
+fn embedded(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
+    let roomkey = app.state::<Roomkey>();
+    let options = embedded::Options {
+        title: title(plan),
+        tenant_origin: plan.domain.origin(),
+        profile: roomkey.folders.embedded_profile(),
+    };
+    embedded::Window::open(app, options)
+        .map(Shown::Embedded)
+        .map_err(Fault::window)
+}
+
+async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Shown> {
+    for candidate in candidates(roomkey) {
+        let options = chromium::WindowOptions {
+            browser: candidate.path.clone(),
+            extra_flags: roomkey.environment.chromium_flags.clone(),
+            profile: roomkey.folders.chromium_profile(),
+            title: title(plan),
+            class: "roomkey".to_owned(),
+            size: chromium::Size { width: 1200, height: 800 },
+            origin: ORIGIN.to_owned(),
+            path: page::PATH.to_owned(),
+            assets: page::assets(app, &plan.domain.origin()),
+            grants: vec![chromium::Grant {
+                origin: plan.domain.origin(),
+            }],
+            local_network: plan.domain.is_loopback(),
+            allowed_origins: vec![plan.domain.origin()],
+            answer_within: CHROMIUM_ANSWERS_WITHIN,
+        };
+        match chromium::Window::open(options).await {
+            Ok(window) => return Some(Shown::Linked(window.link)),
+            Err(fault) => tracing::warn!(%fault, browser = candidate.name, "passed over"),
+        }
+    }
+    None
+}
+
+async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
+    let options = loopback::PageOptions {
+        assets: page::assets(app, &plan.domain.origin()),
+        path: page::PATH.to_owned(),
+        ticket_lives: TICKET_LIVES,
+        absence: PAGE_ABSENCE,
+    };
+    let (page, address) = loopback::Page::serve(options)
+        .await
+        .map_err(Fault::loopback)?;
+    links::open(app, &address);
+    Ok(Shown::Linked(page.link))
+}
+
+fn candidates(roomkey: &Roomkey) -> Vec<Browser> {
+    match &roomkey.environment.chromium {
+        Some(path) => vec![Browser {
+            name: "Chromium",
+            path: path.clone(),
+        }],
+        None => browser::find(),
+    }
+}
+
+/// "Daily stand-up · Acme Meetings"
+fn title(plan: &Plan) -> String {
+    format!("{} · {}", plan.title, plan.brand.name)
+}

@@ -1,0 +1,77 @@
+//! The meeting page as every surface serves it: the files of the interface that belong
+//! to it, with a policy that lets in the tenant's origin and nothing else.
+
+use std::sync::Arc;
+
+use roomkey_surface::page::Asset;
+use roomkey_surface::page::Assets;
+use tauri::AppHandle;
+
+/// The page's path on every surface.
+pub(crate) const PATH: &str = "/meeting.html";
+
+/// The content security policy of the meeting page for one tenant's origin.
+///
+/// `shell` is what the page may connect to in order to reach Roomkey itself.
+pub(crate) fn policy(tenant_origin: &str, shell: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' {tenant_origin}; frame-src {tenant_origin}; \
+         style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src {shell}; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+}
+
+/// The page's files for a surface that serves them itself.
+pub(crate) fn assets(app: &AppHandle, tenant_origin: &str) -> Assets {
+    let resolver = app.asset_resolver();
+    let policy = policy(tenant_origin, "'self'");
+    Arc::new(move |path: &str| {
+        let path = path.trim_start_matches('/');
+        if !belongs(path) {
+            return None;
+        }
+        let asset = resolver.get(path.to_owned())?;
+        let headers = vec![
+            ("Content-Security-Policy".to_owned(), policy.clone()),
+            ("Referrer-Policy".to_owned(), "no-referrer".to_owned()),
+            ("X-Content-Type-Options".to_owned(), "nosniff".to_owned()),
+            ("Cache-Control".to_owned(), "no-store".to_owned()),
+        ];
+        Some(Asset {
+            status: 200,
+            content_type: asset.mime_type,
+            headers,
+            body: asset.bytes,
+        })
+    })
+}
+
+/// Only the meeting page and the files it loads: the resolver would answer an unknown
+/// path with the index of the interface.
+fn belongs(path: &str) -> bool {
+    path == PATH.trim_start_matches('/')
+        || (path.starts_with("assets/") && !path.contains("..") && !path.ends_with(".html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_pages_are_not_served() {
+        assert!(belongs("meeting.html"));
+        assert!(belongs("assets/meeting-1a2b.js"));
+        for path in ["launcher.html", "", "assets/../launcher.html", "settings.html"] {
+            assert!(!belongs(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_policy_names_the_tenant_and_nobody_else() {
+        let policy = policy("https://8x8.vc", "'self'");
+        assert!(policy.contains("script-src 'self' https://8x8.vc;"));
+        assert!(policy.contains("frame-src https://8x8.vc;"));
+        assert!(!policy.contains('*'));
+        assert!(!policy.contains("unsafe"));
+    }
+}

@@ -1,0 +1,210 @@
+//! What a meeting is to be: decided before anything opens, from settings or for a
+//! rehearsal, and able to make a fresh session whenever the page needs one.
+
+use std::sync::Arc;
+
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_core::feature::Features;
+use roomkey_core::grant::Grant;
+use roomkey_core::grant::RoomScope;
+use roomkey_core::inspect::Against;
+use roomkey_core::inspect::Verdict;
+use roomkey_core::inspect::inspect;
+use roomkey_core::key::PrivateKey;
+use roomkey_core::key_id::KeyId;
+use roomkey_core::meeting::Resume;
+use roomkey_core::person::Person;
+use roomkey_core::role::Role;
+use roomkey_core::room_name::RoomName;
+use roomkey_core::time::Timestamp;
+use roomkey_core::token::Token;
+use roomkey_rehearsal::case::Case;
+use roomkey_store::settings::Language;
+use roomkey_store::settings::SurfaceChoice;
+use roomkey_store::settings::TenantId;
+use serde_json::json;
+
+use crate::error::Fault;
+use crate::meeting::instruction::Session;
+use crate::meeting::instruction::SessionOptions;
+use crate::roomkey::Roomkey;
+use crate::views::ArrivalView;
+use crate::views::BrandView;
+use crate::views::PersonView;
+
+/// The token is good from a little before it is made: a server whose clock is slightly
+/// behind would refuse it otherwise, and JaaS allows no leeway. The official samples do
+/// the same.
+const BACKDATED_SECONDS: i64 = 10;
+
+/// A meeting that is to be opened.
+pub(crate) struct Plan {
+    /// Where the signing key is.
+    pub(crate) signer: Signer,
+    /// The tenant.
+    pub(crate) app_id: AppId,
+    /// The key's id.
+    pub(crate) key_id: KeyId,
+    /// The tenant's server.
+    pub(crate) domain: Domain,
+    /// The room.
+    pub(crate) room: RoomName,
+    /// What people call the room.
+    pub(crate) title: String,
+    /// Who joins.
+    pub(crate) person: Person,
+    /// As what.
+    pub(crate) role: Role,
+    /// With which features.
+    pub(crate) features: Features,
+    /// How long a token is good, in seconds.
+    pub(crate) lifetime_seconds: i64,
+    /// The tenant's look.
+    pub(crate) brand: BrandView,
+    /// Of page and meeting.
+    pub(crate) language: Language,
+    /// How the person arrives.
+    pub(crate) arrival: ArrivalView,
+    /// The meeting asks once more before it joins.
+    pub(crate) prejoin: bool,
+    /// What is to show the meeting.
+    pub(crate) surface: SurfaceChoice,
+}
+
+/// Where the signing key is.
+pub(crate) enum Signer {
+    /// In the keyring, under the tenant's id.
+    Keyring(TenantId),
+    /// In memory: a rehearsal's own key, with the case that may spoil the token.
+    Rehearsal {
+        /// The demonstration tenant's key.
+        key: Arc<PrivateKey>,
+        /// What is rehearsed.
+        case: Case,
+    },
+}
+
+impl Plan {
+    /// The tenant's id; none in a rehearsal.
+    pub(crate) fn tenant(&self) -> Option<&TenantId> {
+        match &self.signer {
+            Signer::Keyring(id) => Some(id),
+            Signer::Rehearsal { .. } => None,
+        }
+    }
+
+    /// Makes a session with a fresh token, and says until when the token is good.
+    ///
+    /// A token for the keyring's key is judged by the JaaS rules before it is handed out,
+    /// so that a fault of the set-up shows here and not in the meeting.
+    pub(crate) async fn session(
+        &self,
+        roomkey: &Roomkey,
+        resume: Resume,
+    ) -> Result<(Session, Timestamp), Fault> {
+        let now = roomkey.clock.now();
+        let grant = self.grant(now);
+        let (key_id, room) = (self.key_id.clone(), self.room.clone());
+        let token = match &self.signer {
+            Signer::Keyring(tenant) => {
+                let key = roomkey.keys.get(tenant).await?;
+                off_thread(move || checked(&grant, &key_id, &key, &room, now)).await?
+            }
+            Signer::Rehearsal { key, case } => {
+                let (key, case) = (Arc::clone(key), *case);
+                off_thread(move || Ok(case.token(&grant, &key_id, &key, now)?)).await?
+            }
+        };
+        let expires = expires(&token).unwrap_or(now);
+        Ok((self.session_with(&token, resume), expires))
+    }
+
+    fn grant(&self, now: Timestamp) -> Grant {
+        Grant {
+            app_id: self.app_id.clone(),
+            person: self.person.clone(),
+            role: self.role,
+            features: self.features.clone(),
+            room: RoomScope::Exact(self.room.clone()),
+            from: now.minus(BACKDATED_SECONDS),
+            until: now.plus(self.lifetime_seconds),
+            hidden_from_recorder: false,
+        }
+    }
+
+    fn session_with(&self, token: &Token, resume: Resume) -> Session {
+        let origin = self.domain.origin();
+        Session {
+            scripts: vec![
+                format!("{origin}/{}/external_api.js", self.app_id),
+                format!("{origin}/libs/external_api.min.js"),
+            ],
+            origin,
+            authority: self.domain.authority(),
+            room: format!("{}/{}", self.app_id, self.room),
+            title: self.title.clone(),
+            token: token.reveal().to_owned(),
+            language: self.language,
+            person: PersonView {
+                name: self.person.name.to_string(),
+                email: self.person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            },
+            options: SessionOptions {
+                microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
+                camera_on: resume.camera_on.unwrap_or(self.arrival.camera_on),
+                prejoin: self.prejoin && !resume.straight_in,
+                config: self.config(),
+            },
+            brand: self.brand.clone(),
+        }
+    }
+
+    /// `configOverwrite` beyond how one arrives. Every name is in Jitsi's
+    /// `configWhitelist.ts`, so that 8x8.vc heeds it.
+    fn config(&self) -> serde_json::Value {
+        json!({
+            "localSubject": self.title,
+            "deeplinking": { "disabled": true },
+            "disableInviteFunctions": true,
+            "notifyOnConferenceDestruction": false,
+            "readOnlyName": true,
+        })
+    }
+}
+
+/// Signing takes milliseconds, which is long for a thread that serves the interface.
+async fn off_thread(
+    make: impl FnOnce() -> Result<Token, Fault> + Send + 'static,
+) -> Result<Token, Fault> {
+    tokio::task::spawn_blocking(make)
+        .await
+        .expect("signing does not panic")
+}
+
+fn checked(
+    grant: &Grant,
+    key_id: &KeyId,
+    key: &PrivateKey,
+    room: &RoomName,
+    now: Timestamp,
+) -> Result<Token, Fault> {
+    let token = Token::sign(grant, key_id, key)?;
+    let against = Against {
+        key: Some(key.public()),
+        key_id: Some(key_id),
+        room: Some(room),
+        now,
+    };
+    match inspect(token.reveal(), &against).verdict {
+        Verdict::Accepted(_) | Verdict::Unproved(_) => Ok(token),
+        Verdict::Refused(refusal) => Err(Fault::TokenRefused(refusal)),
+    }
+}
+
+/// The token's `exp`; a rehearsal's case may have changed or removed it.
+fn expires(token: &Token) -> Option<Timestamp> {
+    let against = Against { key: None, key_id: None, room: None, now: Timestamp(0) };
+    let claims = inspect(token.reveal(), &against).claims?;
+    claims.get("exp")?.as_i64().map(Timestamp)
+}

@@ -1,0 +1,152 @@
+//! The rehearsal: a demonstration tenant with a key of its own, and the loopback stand-in
+//! that checks its tokens. Both live in memory, from the first rehearsal to the end of it.
+
+use std::sync::Arc;
+
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_core::feature::Features;
+use roomkey_core::key::PrivateKey;
+use roomkey_core::key_id::KeyId;
+use roomkey_core::person::Person;
+use roomkey_core::person::PersonName;
+use roomkey_core::role::Role;
+use roomkey_core::room_name::RoomName;
+use roomkey_rehearsal::Options;
+use roomkey_rehearsal::Rehearsal;
+use roomkey_rehearsal::case::Case;
+use roomkey_store::generate::generate_key;
+use roomkey_store::settings::Language;
+use tauri::AppHandle;
+use tokio::sync::Mutex;
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+use crate::error::Fault;
+use crate::meeting;
+use crate::meeting::plan::Plan;
+use crate::meeting::plan::Signer;
+use crate::people;
+use crate::roomkey;
+use crate::roomkey::Roomkey;
+use crate::views::BrandView;
+
+/// How long a rehearsal's token is good, in seconds, unless the case says otherwise.
+const TOKEN_SECONDS: i64 = 60 * 60;
+
+/// What rehearsals are played on. The tenant and its key stay for the next one; the
+/// server is there only while a rehearsal is open.
+#[derive(Default)]
+pub(crate) struct Stage {
+    tenant: OnceCell<Demonstration>,
+    server: Mutex<Option<Rehearsal>>,
+}
+
+/// A tenant that exists in memory alone.
+struct Demonstration {
+    app_id: AppId,
+    key_id: KeyId,
+    key: Arc<PrivateKey>,
+}
+
+impl Stage {
+    /// Closes the stand-in: no socket listens without a rehearsal.
+    pub(crate) async fn close(&self) {
+        if let Some(server) = self.server.lock().await.take() {
+            server.stop().await;
+        }
+    }
+
+    /// Opens the stand-in for a case and gives its address.
+    async fn open(
+        &self,
+        app: &AppHandle,
+        tenant: &Demonstration,
+        room: &RoomName,
+        case: Case,
+    ) -> Result<Domain, Fault> {
+        let app = app.clone();
+        let server = Rehearsal::start(Options {
+            keys: vec![(tenant.key_id.clone(), tenant.key.public().clone())],
+            clock: Arc::new(move || roomkey::of(&app).clock.now()),
+            ..Options::default()
+        })
+        .await
+        .map_err(Fault::loopback)?;
+        server.set_case(room, case);
+        let domain = server.domain();
+        if let Some(earlier) = self.server.lock().await.replace(server) {
+            earlier.stop().await;
+        }
+        Ok(domain)
+    }
+}
+
+impl Demonstration {
+    async fn new() -> Result<Self, Fault> {
+        let key = tokio::task::spawn_blocking(generate_key)
+            .await
+            .expect("making a key does not panic")?;
+        let app_id = AppId::parse(&format!("vpaas-magic-cookie-{}", Uuid::new_v4().simple()))
+            .expect("a UUID has 32 hexadecimal digits");
+        let key_id =
+            KeyId::parse_for(&app_id, "rehearsal").expect("a lower-case word is a short id");
+        Ok(Self { app_id, key_id, key: Arc::new(key) })
+    }
+}
+
+/// Opens a rehearsal.
+pub(crate) async fn start(app: &AppHandle, case: Case) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    if roomkey.meeting_view().is_some() {
+        roomkey.command_meeting(meeting::Command::Focus).await;
+        return Ok(());
+    }
+    let plan = plan(app, &roomkey, case).await?;
+    meeting::start(app, plan).await
+}
+
+async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fault> {
+    let stage = &roomkey.stage;
+    let tenant = stage.tenant.get_or_try_init(Demonstration::new).await?;
+    let room = RoomName::parse("rehearsal").expect("a lower-case word is a room's name");
+    let domain = stage.open(app, tenant, &room, case).await?;
+    let title = match roomkey.language() {
+        Language::De => "Probe",
+        Language::En => "Rehearsal",
+    };
+    Ok(Plan {
+        signer: Signer::Rehearsal { key: Arc::clone(&tenant.key), case },
+        app_id: tenant.app_id.clone(),
+        key_id: tenant.key_id.clone(),
+        domain,
+        room,
+        title: title.to_owned(),
+        person: person(roomkey),
+        role: Role::Moderator,
+        features: Features::default(),
+        lifetime_seconds: TOKEN_SECONDS,
+        brand: BrandView { name: "Roomkey".to_owned(), accent: None, logo: None },
+        language: roomkey.language(),
+        arrival: roomkey.arrival(),
+        prejoin: case == Case::Prejoin,
+        surface: roomkey.book.read(|settings| settings.surface),
+    })
+}
+
+/// The person of the settings, or somebody for a first look.
+fn person(roomkey: &Roomkey) -> Person {
+    roomkey
+        .book
+        .read(|settings| settings.person.clone())
+        .unwrap_or_else(|| Person {
+            id: people::new_id(),
+            name: PersonName::parse(match roomkey.language() {
+                Language::De => "Gast",
+                Language::En => "Guest",
+            })
+            .expect("a word is a name"),
+            email: None,
+            avatar: None,
+        })
+}

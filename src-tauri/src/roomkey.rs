@@ -1,0 +1,193 @@
+//! The running application: what every command and window shares.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+use roomkey_core::meeting::state::State;
+use roomkey_store::keys::KeyStore;
+use roomkey_store::settings::Room;
+use tauri::AppHandle;
+use tauri::Emitter;
+use tauri::Manager;
+use tokio::sync::mpsc;
+
+use crate::book::Book;
+use crate::clock::Clock;
+use crate::environment::Environment;
+use crate::environment::Folders;
+use crate::meeting::Command;
+use crate::meeting::plan::Plan;
+use crate::rehearsal::Stage;
+use crate::staged::StagedKey;
+use crate::views::MeetingView;
+use crate::views::NoticeKind;
+use crate::views::NoticeView;
+use crate::windows;
+
+/// The event by which the launcher hears that something changed.
+const LAUNCHER_CHANGED: &str = "launcher-changed";
+
+/// What the application knows and holds while it runs.
+pub(crate) struct Roomkey {
+    pub(crate) environment: Environment,
+    pub(crate) folders: Folders,
+    pub(crate) clock: Clock,
+    pub(crate) keys: KeyStore,
+    pub(crate) book: Book,
+    /// A key that was read in the set-up and is not stored yet.
+    pub(crate) staged: StagedKey,
+    /// The loopback stand-in, while there is a rehearsal.
+    pub(crate) stage: Stage,
+    meeting: Mutex<Option<OpenMeeting>>,
+    notices: Mutex<Vec<NoticeView>>,
+    webrtc: AtomicBool,
+}
+
+struct OpenMeeting {
+    view: MeetingView,
+    commands: mpsc::Sender<Command>,
+}
+
+impl Roomkey {
+    /// Puts together what the start has found.
+    pub(crate) fn new(
+        environment: Environment,
+        folders: Folders,
+        keys: KeyStore,
+        book: Book,
+    ) -> Self {
+        Self {
+            environment,
+            folders,
+            clock: Clock::default(),
+            keys,
+            book,
+            staged: StagedKey::default(),
+            stage: Stage::default(),
+            meeting: Mutex::new(None),
+            notices: Mutex::new(Vec::new()),
+            webrtc: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether the embedded webview can hold a meeting.
+    pub(crate) fn has_webrtc(&self) -> bool {
+        self.webrtc.load(Ordering::Relaxed)
+    }
+
+    /// Remembers what the probe found.
+    pub(crate) fn found_webrtc(&self, found: bool) {
+        self.webrtc.store(found, Ordering::Relaxed);
+    }
+
+    /// Takes the place of the one open meeting; false where there is one already.
+    pub(crate) fn meeting_begins(&self, plan: &Plan, commands: mpsc::Sender<Command>) -> bool {
+        let mut meeting = self.lock_meeting();
+        if meeting.is_some() {
+            return false;
+        }
+        let view = MeetingView {
+            tenant: plan.tenant().map(ToString::to_string),
+            room: plan.room.to_string(),
+            title: plan.title.clone(),
+            rehearsal: plan.tenant().is_none(),
+            state: State::Opening,
+        };
+        *meeting = Some(OpenMeeting { view, commands });
+        true
+    }
+
+    /// The open meeting has a new state.
+    pub(crate) fn meeting_moved(&self, state: State) {
+        if let Some(meeting) = self.lock_meeting().as_mut() {
+            meeting.view.state = state;
+        }
+    }
+
+    /// No meeting is open any more.
+    pub(crate) fn meeting_ended(&self) {
+        *self.lock_meeting() = None;
+    }
+
+    /// The open meeting, for the launcher.
+    pub(crate) fn meeting_view(&self) -> Option<MeetingView> {
+        self.lock_meeting().as_ref().map(|open| open.view.clone())
+    }
+
+    /// Asks something of the open meeting, where there is one.
+    pub(crate) async fn command_meeting(&self, command: Command) {
+        let commands = self.lock_meeting().as_ref().map(|open| open.commands.clone());
+        if let Some(commands) = commands {
+            // A meeting that has just ended no longer listens.
+            let _ = commands.send(command).await;
+        }
+    }
+
+    /// Keeps in the settings that the person has been in the room, and the room itself
+    /// where it is a new one.
+    pub(crate) async fn remember_joined(&self, plan: &Plan) {
+        let Some(tenant) = plan.tenant() else { return };
+        let now = self.clock.now();
+        let saved = self
+            .book
+            .change(|settings| {
+                let Some(tenant) = settings.tenant_mut(tenant) else { return Ok(()) };
+                match tenant.rooms.iter_mut().find(|room| room.name == plan.room) {
+                    Some(room) => room.last_joined = Some(now),
+                    None => tenant.rooms.push(Room {
+                        last_joined: Some(now),
+                        ..Room::new(plan.room.clone(), plan.title.clone())
+                    }),
+                }
+                Ok(())
+            })
+            .await;
+        if let Err(fault) = saved {
+            tracing::warn!(%fault, "the visit was not remembered");
+        }
+    }
+
+    /// Tells the person something in the launcher, once for each kind.
+    pub(crate) fn notice<const N: usize>(&self, kind: NoticeKind, values: [(&str, String); N]) {
+        let values = values.map(|(name, value)| (name.to_owned(), value));
+        let notice = NoticeView { kind, values: BTreeMap::from(values) };
+        let mut notices = self.lock_notices();
+        notices.retain(|other| other.kind != kind);
+        notices.push(notice);
+    }
+
+    /// Takes a notice back.
+    pub(crate) fn withdraw(&self, kind: NoticeKind) {
+        self.lock_notices().retain(|notice| notice.kind != kind);
+    }
+
+    /// What the person should know.
+    pub(crate) fn notices(&self) -> Vec<NoticeView> {
+        self.lock_notices().clone()
+    }
+
+    /// Shows the launcher what is.
+    pub(crate) fn tell_launcher(&self, app: &AppHandle) {
+        let told = app.emit_to(windows::LAUNCHER, LAUNCHER_CHANGED, self.launcher_view());
+        if let Err(fault) = told {
+            tracing::warn!(%fault, "the launcher was not told");
+        }
+    }
+
+    fn lock_meeting(&self) -> MutexGuard<'_, Option<OpenMeeting>> {
+        self.meeting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_notices(&self) -> MutexGuard<'_, Vec<NoticeView>> {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The one [`Roomkey`] of an application.
+pub(crate) fn of(app: &AppHandle) -> tauri::State<'_, Roomkey> {
+    app.state::<Roomkey>()
+}

@@ -1,0 +1,97 @@
+//! The rooms of a tenant, as the launcher changes them.
+
+use std::env;
+
+use roomkey_core::room_name::RoomName;
+use roomkey_store::settings::Room;
+use roomkey_store::settings::Settings;
+use roomkey_store::settings::Tenant;
+use tauri::AppHandle;
+use tauri::Manager;
+
+use crate::desktop::Icon;
+use crate::error::Fault;
+use crate::roomkey;
+use crate::views::PutOnDesktopView;
+
+/// Adds a room of that title, its name made of it.
+pub(crate) async fn add(app: &AppHandle, tenant: &str, title: &str) -> Result<(), Fault> {
+    let name = RoomName::normalise(title)?;
+    let roomkey = roomkey::of(app);
+    roomkey
+        .book
+        .change(|settings| {
+            let rooms = &mut find_mut(settings, tenant)?.rooms;
+            if rooms.iter().any(|room| room.name == name) {
+                return Err(Fault::RoomExists);
+            }
+            rooms.push(Room::new(name, title.trim().to_owned()));
+            Ok(())
+        })
+        .await?;
+    roomkey.tell_launcher(app);
+    Ok(())
+}
+
+/// Takes a room out of the list. The meeting room itself is the provider's.
+pub(crate) async fn remove(app: &AppHandle, tenant: &str, room: &str) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    roomkey
+        .book
+        .change(|settings| {
+            let rooms = &mut find_mut(settings, tenant)?.rooms;
+            rooms.retain(|other| other.name.as_str() != room);
+            Ok(())
+        })
+        .await?;
+    roomkey.tell_launcher(app);
+    Ok(())
+}
+
+/// Puts an icon for one room on the desktop.
+pub(crate) async fn put_on_desktop(
+    app: &AppHandle,
+    tenant: &str,
+    room: &str,
+) -> Result<PutOnDesktopView, Fault> {
+    let roomkey = roomkey::of(app);
+    let tenant = roomkey.book.read(|settings| find(settings, tenant).cloned())?;
+    let name = RoomName::normalise(room)?;
+    let title = tenant
+        .rooms
+        .iter()
+        .find(|known| known.name == name)
+        .map_or_else(|| name.to_string(), |known| known.title.clone());
+    let folder = app.path().desktop_dir().map_err(Fault::window)?;
+    let program = env::current_exe().map_err(Fault::Desktop)?;
+    let path = tokio::task::spawn_blocking(move || {
+        let icon = Icon {
+            title: &title,
+            brand: &tenant.brand.name,
+            place: &format!("{}/{name}", tenant.id),
+            logo: tenant.brand.logo.as_deref(),
+            program: &program,
+        };
+        icon.put(&folder)
+    })
+    .await
+    .expect("writing an icon does not panic")
+    .map_err(Fault::Desktop)?;
+    Ok(PutOnDesktopView { path: path.display().to_string() })
+}
+
+fn find<'a>(settings: &'a Settings, id: &str) -> Result<&'a Tenant, Fault> {
+    settings
+        .tenants
+        .iter()
+        .find(|tenant| tenant.id.as_str() == id)
+        .ok_or_else(|| Fault::NoTenant(id.to_owned()))
+}
+
+fn find_mut<'a>(settings: &'a mut Settings, id: &str) -> Result<&'a mut Tenant, Fault> {
+    settings
+        .tenants
+        .iter_mut()
+        .find(|tenant| tenant.id.as_str() == id)
+        .ok_or_else(|| Fault::NoTenant(id.to_owned()))
+}

@@ -1,0 +1,223 @@
+//! The application from its start to its end.
+
+use std::process::ExitCode;
+
+use roomkey_store::keys::KeyStore;
+use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::keys::KeyringStatus;
+use roomkey_store::keys::Namespace;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::TenantId;
+use roomkey_store::settings::Warning;
+use tauri::App;
+use tauri::AppHandle;
+use tauri::DragDropEvent;
+use tauri::Emitter;
+use tauri::Manager;
+use tauri::RunEvent;
+use tauri::WebviewWindow;
+use tauri::WindowEvent;
+
+use crate::book::Book;
+use crate::commands;
+use crate::environment::Environment;
+use crate::environment::Folders;
+use crate::error::ErrorView;
+use crate::error::Fault;
+use crate::join;
+use crate::log;
+use crate::meeting::Command;
+use crate::meeting::embedded;
+use crate::meeting::embedded::webrtc;
+use crate::rehearsal;
+use crate::roomkey;
+use crate::roomkey::Roomkey;
+use crate::setup;
+use crate::views::NoticeKind;
+use crate::windows;
+use crate::words::Words;
+
+/// Runs until the last window is closed and no meeting is open.
+pub(crate) fn application(words: Words) -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            let arguments = arguments.get(1..).unwrap_or_default();
+            match Words::parse(arguments) {
+                Ok(words) => follow(app, words),
+                Err(unknown) => tracing::warn!(%unknown, "a second start was not understood"),
+            }
+        }))
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(commands::launcher::init())
+        .plugin(commands::meeting::init())
+        .plugin(commands::setup::init())
+        .setup(move |app| Ok(set_up(app, words)?))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(on_event);
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            tracing::error!(%fault, "Roomkey did not start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
+    let handle = app.handle().clone();
+    let folders = Folders::find(&handle).map_err(Fault::window)?;
+    if let Err(fault) = log::start(&folders.logs()) {
+        tracing::debug!(%fault, "there is no log");
+    }
+    let (book, warnings) = Book::open(&folders.settings());
+    let keys = KeyStore::os(Namespace::of_this_build(&app.config().identifier));
+    let roomkey = Roomkey::new(Environment::read(), folders, keys, book);
+    for warning in warnings {
+        tell_warning(&roomkey, &warning);
+    }
+    app.manage(roomkey);
+    app.manage(embedded::Line::default());
+    let visible = matches!(words, Words::Show);
+    let launcher = windows::open_launcher(&handle, visible).map_err(Fault::window)?;
+    tauri::async_runtime::spawn(after_start(handle, launcher, words));
+    Ok(())
+}
+
+/// What need not be known before the launcher can be used.
+async fn after_start(app: AppHandle, launcher: WebviewWindow, words: Words) {
+    let roomkey = roomkey::of(&app);
+    roomkey.found_webrtc(can_meet(&launcher).await);
+    if !matches!(words, Words::Show) {
+        follow(&app, words);
+    }
+    let tenant = roomkey.book.read(|settings| settings.current_tenant().cloned());
+    let Some(tenant) = tenant else { return };
+    tell_keyring(&roomkey, &tenant.id).await;
+    if let Provider::Jaas(jaas) = &tenant.provider {
+        roomkey.clock.correct_by(&jaas.domain).await;
+    }
+    if let Some(seconds) = roomkey.clock.skew() {
+        roomkey.notice(NoticeKind::ClockSkew, [("seconds", seconds.to_string())]);
+    }
+    roomkey.tell_launcher(&app);
+}
+
+async fn can_meet(launcher: &WebviewWindow) -> bool {
+    match webrtc::switch_on(launcher) {
+        Ok(()) => webrtc::probe(launcher).await,
+        Err(_) => false,
+    }
+}
+
+/// Does what was asked, by the command line or by a second start.
+fn follow(app: &AppHandle, words: Words) {
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let done = match words {
+            Words::Show => windows::show_launcher(&app).map_err(Fault::window),
+            Words::Join { tenant, room } => join::room(&app, tenant.as_deref(), &room).await,
+            Words::Rehearse(case) => rehearsal::start(&app, case).await,
+            Words::Background | Words::Version | Words::Help => Ok(()),
+        };
+        if let Err(fault) = done {
+            tracing::warn!(%fault, "what was asked could not be done");
+            let roomkey = roomkey::of(&app);
+            roomkey.notice(NoticeKind::CouldNotJoin, [("message", fault.to_string())]);
+            roomkey.tell_launcher(&app);
+            if let Err(fault) = windows::show_launcher(&app) {
+                tracing::warn!(%fault, "the launcher did not come");
+            }
+        }
+    });
+}
+
+/// Says before a key is needed what would keep one from joining.
+async fn tell_keyring(roomkey: &Roomkey, tenant: &TenantId) {
+    match roomkey.keys.status().await {
+        KeyringStatus::Ready(_) => {
+            if let Err(KeyStoreFault::Missing) = roomkey.keys.get(tenant).await {
+                roomkey.notice(NoticeKind::KeyMissing, []);
+            }
+        }
+        KeyringStatus::Locked(_) => roomkey.notice(NoticeKind::KeyringLocked, []),
+        KeyringStatus::Unusable(fault) => {
+            roomkey.notice(NoticeKind::KeyringAbsent, [("message", fault.to_string())]);
+        }
+    }
+}
+
+fn tell_warning(roomkey: &Roomkey, warning: &Warning) {
+    tracing::warn!(%warning, "the settings");
+    let (kind, values) = match warning {
+        Warning::Damaged { .. } | Warning::DamagedInPlace { .. } => (NoticeKind::SettingsDamaged, [("message", warning.to_string())]),
+        _ => (NoticeKind::SettingsWarning, [("message", warning.to_string())]),
+    };
+    roomkey.notice(kind, values);
+}
+
+fn on_event(app: &AppHandle, event: RunEvent) {
+    match event {
+        RunEvent::WindowEvent { label, event: WindowEvent::DragDrop(event), .. }
+            if label == windows::LAUNCHER =>
+        {
+            on_drag(app, &event);
+        }
+        // The last window may close while a meeting is open on another surface.
+        RunEvent::ExitRequested { code: None, api, .. } => {
+            if roomkey::of(app).meeting_view().is_some() {
+                api.prevent_exit();
+            }
+        }
+        RunEvent::Exit => tauri::async_runtime::block_on(async {
+            roomkey::of(app).command_meeting(Command::Close).await;
+        }),
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            for url in urls {
+                match Words::parse(&[url.as_str()]) {
+                    Ok(words) => follow(app, words),
+                    Err(unknown) => tracing::warn!(%unknown, "a link was not understood"),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A key's file that is dropped on the launcher is read here, so that the interface never
+/// sees what is in it.
+fn on_drag(app: &AppHandle, event: &DragDropEvent) {
+    let emitted = match event {
+        DragDropEvent::Enter { .. } => app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: true }),
+        DragDropEvent::Leave => app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: false }),
+        DragDropEvent::Drop { paths, .. } => {
+            let Some(path) = paths.first() else { return };
+            let dropped = match setup::read_key_file(app, path) {
+                Ok(key) => Dropped::Key(key),
+                Err(fault) => Dropped::Error(fault.into()),
+            };
+            app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: false })
+                .and_then(|()| app.emit_to(windows::LAUNCHER, "key-dropped", dropped))
+        }
+        _ => Ok(()),
+    };
+    if let Err(fault) = emitted {
+        tracing::warn!(%fault, "the launcher did not hear of the drop");
+    }
+}
+
+#[derive(Clone, serde::Serialize)]
+struct Drag {
+    over: bool,
+}
+
+#[derive(Clone, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Dropped {
+    Key(crate::views::KeyView),
+    Error(ErrorView),
+}

@@ -1,0 +1,47 @@
+//! The launcher window. Windows are made in code, because what they may do depends on
+//! what is known when they open.
+
+use tauri::AppHandle;
+use tauri::Manager;
+use tauri::WebviewUrl;
+use tauri::WebviewWindow;
+use tauri::WebviewWindowBuilder;
+
+/// The launcher's label, by which its capability knows it.
+pub(crate) const LAUNCHER: &str = "launcher";
+
+/// Makes the launcher window, visible or not.
+pub(crate) fn open_launcher(app: &AppHandle, visible: bool) -> tauri::Result<WebviewWindow> {
+    let window =
+        WebviewWindowBuilder::new(app, LAUNCHER, WebviewUrl::App("launcher.html".into()))
+            .title("Roomkey")
+            .inner_size(420.0, 640.0)
+            .min_inner_size(360.0, 520.0)
+            .center()
+            .visible(visible)
+            .on_navigation(is_ours)
+            .build()?;
+    Ok(window)
+}
+
+/// Brings the launcher to the front, and makes it where it was closed.
+pub(crate) fn show_launcher(app: &AppHandle) -> tauri::Result<()> {
+    let Some(window) = app.get_webview_window(LAUNCHER) else {
+        open_launcher(app, true)?;
+        return Ok(());
+    };
+    window.show()?;
+    window.unminimize()?;
+    window.set_focus()?;
+    Ok(())
+}
+
+/// Our own pages: `tauri://localhost` on Linux and macOS, `http(s)://tauri.localhost` on
+/// Windows.
+pub(crate) fn is_ours(address: &tauri::Url) -> bool {
+    match address.scheme() {
+        "tauri" => address.host_str() == Some("localhost"),
+        "http" | "https" => address.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}

@@ -1,0 +1,128 @@
+//! What Roomkey was asked to do when it was started: its command line, or the words
+//! that a second start handed to the first.
+//!
+//! No word carries a secret: command lines are visible to every user of the machine.
+
+use roomkey_rehearsal::case::Case;
+
+/// One request from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Words {
+    /// Start, or come to the front.
+    Show,
+    /// Start without showing the launcher.
+    Background,
+    /// `join [TENANT/]ROOM`, or the same as a `roomkey:` link.
+    Join {
+        /// The tenant's id; the current tenant where it is missing.
+        tenant: Option<String>,
+        /// The room as it was written.
+        room: String,
+    },
+    /// `--rehearse`: a meeting against the loopback stand-in.
+    Rehearse(Case),
+    /// `--version`.
+    Version,
+    /// `--help`.
+    Help,
+}
+
+/// Words that make no request.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("Roomkey does not know “{0}”. Run roomkey --help to see what it takes")]
+pub(crate) struct UnknownWords(pub(crate) String);
+
+/// How Roomkey is started.
+pub(crate) const USAGE: &str = "\
+Usage: roomkey [join [TENANT/]ROOM | --rehearse[=CASE] | --background | --version | --help]
+
+  join [TENANT/]ROOM   join a room at once
+  --rehearse[=CASE]    try a meeting on this machine, without an account
+  --background         start without showing the launcher
+  roomkey:TENANT/ROOM  the same as join, for links
+";
+
+impl Words {
+    /// Reads the arguments that follow the program's name.
+    pub(crate) fn parse<S: AsRef<str>>(arguments: &[S]) -> Result<Self, UnknownWords> {
+        let words: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
+        match words.as_slice() {
+            [] => Ok(Self::Show),
+            ["join", place] => Self::join(place),
+            ["--rehearse"] => Ok(Self::Rehearse(Case::default())),
+            ["--background"] => Ok(Self::Background),
+            ["--version" | "-V"] => Ok(Self::Version),
+            ["--help" | "-h"] => Ok(Self::Help),
+            [word] => match word.split_once([':', '=']) {
+                Some(("roomkey", place)) => Self::join(place.trim_start_matches('/')),
+                Some(("--rehearse", case)) => rehearsal(case),
+                _ => Err(UnknownWords((*word).to_owned())),
+            },
+            _ => Err(UnknownWords(words.join(" "))),
+        }
+    }
+
+    fn join(place: &str) -> Result<Self, UnknownWords> {
+        let (tenant, room) = match place.split_once('/') {
+            Some((tenant, room)) => (Some(tenant.to_owned()), room),
+            None => (None, place),
+        };
+        if room.is_empty() || room.contains('/') || tenant.as_deref() == Some("") {
+            return Err(UnknownWords(place.to_owned()));
+        }
+        Ok(Self::Join {
+            tenant,
+            room: room.to_owned(),
+        })
+    }
+}
+
+fn rehearsal(case: &str) -> Result<Words, UnknownWords> {
+    serde_json::from_value(serde_json::Value::from(case))
+        .map(Words::Rehearse)
+        .map_err(|_| UnknownWords(case.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn join(tenant: Option<&str>, room: &str) -> Words {
+        Words::Join {
+            tenant: tenant.map(str::to_owned),
+            room: room.to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_form_is_read() {
+        let table: [(&[&str], Words); 8] = [
+            (&[], Words::Show),
+            (&["join", "board"], join(None, "board")),
+            (&["join", "acme/board"], join(Some("acme"), "board")),
+            (&["roomkey://acme/board"], join(Some("acme"), "board")),
+            (&["roomkey:board"], join(None, "board")),
+            (&["--rehearse"], Words::Rehearse(Case::default())),
+            (&["--background"], Words::Background),
+            (&["--version"], Words::Version),
+        ];
+        for (arguments, expected) in table {
+            assert_eq!(Words::parse(arguments), Ok(expected), "{arguments:?}");
+        }
+    }
+
+    #[test]
+    fn rubbish_is_refused() {
+        for arguments in [
+            &["join"] as &[&str],
+            &["join", "a/b/c"],
+            &["join", "/board"],
+            &["join", ""],
+            &["--rehearse=nonsense"],
+            &["https://example.org"],
+            &["join", "a", "b"],
+        ] {
+            assert!(Words::parse(arguments).is_err(), "{arguments:?}");
+        }
+    }
+}
