@@ -50,8 +50,8 @@ export class Card {
     this.#what.textContent = said.what;
     this.#why.textContent = said.why;
     this.#remedy.textContent = said.remedy;
-    this.#detail.replaceChildren(texts.serverSaid, ' ', element('q', {}, [detail]));
     this.#detail.hidden = detail === '';
+    this.#detail.replaceChildren(texts.serverSaid, ' ', element('q', {}, [detail]));
     this.#tryAgain.textContent = texts.tryAgain;
     this.#back.textContent = texts.back;
     this.#choices.hidden = !choices;

@@ -16,19 +16,19 @@ import { element } from './dom';
 /** What the person can choose on the card. */
 export type Choice = 'tryAgain' | 'back';
 
-/** Which of the layers is on top of the frame; none when the meeting is to be seen. */
-type Layer = 'cover' | 'card' | 'none';
+/** What covers the frame; nothing when the meeting is to be seen. */
+type Cover = 'wait' | 'card' | 'nothing';
 
 export class View {
   /** Where the meeting's frame belongs. */
   readonly place = element('div', { class: 'place' });
-  readonly #page: HTMLElement;
   readonly #closesWindow: boolean;
   readonly #title = element('h1', { class: 'unseen' });
   readonly #brand = element('div', { class: 'brand' });
   readonly #headline = element('h2', { class: 'headline' });
   readonly #line = element('div', { class: 'line' });
   readonly #waiting = element('p', { class: 'waiting' });
+  readonly #wait: HTMLElement;
   readonly #cover: HTMLElement;
   readonly #card = new Card((choice) => this.#chosen(choice));
   readonly #banner = element('p', { class: 'banner', 'aria-hidden': 'true' });
@@ -42,20 +42,16 @@ export class View {
   constructor(page: HTMLElement, closesWindow: boolean) {
     const language: Language = navigator.language.startsWith('de') ? 'de' : 'en';
     this.#texts = meetingTexts[language];
-    this.#page = page;
     this.#closesWindow = closesWindow;
     document.documentElement.lang = language;
+    this.#wait = element('div', { class: 'wait' }, [this.#headline, this.#line, this.#waiting]);
     this.#cover = element('div', { class: 'cover' }, [
-      this.#brand,
-      this.#headline,
-      this.#line,
-      this.#waiting,
+      element('div', { class: 'middle' }, [this.#brand, this.#wait, this.#card.element]),
     ]);
     const main = element('main', {}, [
       this.#title,
       this.place,
       this.#cover,
-      this.#card.element,
       this.#banner,
       this.#status,
     ]);
@@ -79,25 +75,25 @@ export class View {
     applyAccent(document.documentElement, brand.accent);
     this.#brand.replaceChildren(emblem(brand));
     // A frame that is made anew during the meeting is announced by its banner already.
-    const banner = this.#notice === 'refreshing' || this.#notice === 'reconnecting';
-    this.show({ kind: banner ? this.#notice : 'joining' } as Notice);
+    if (this.#notice === 'refreshing' || this.#notice === 'reconnecting') return;
+    this.show({ kind: 'joining' });
   }
 
   show(notice: Notice): void {
     this.#notice = notice.kind;
     switch (notice.kind) {
       case 'clear':
-        this.#layer('none', '');
+        this.#coverWith('nothing', '');
         break;
       case 'joining':
-        this.#wait('');
+        this.#waitFor('');
         break;
       case 'waiting':
-        this.#wait(this.#texts.waiting[notice.for](this.#session?.host ?? ''));
+        this.#waitFor(this.#texts.waiting[notice.for](this.#session?.host ?? ''));
         break;
       case 'reconnecting':
       case 'refreshing':
-        this.#layer('none', this.#texts[notice.kind]);
+        this.#coverWith('nothing', this.#texts[notice.kind]);
         break;
       case 'removed':
       case 'over':
@@ -106,7 +102,7 @@ export class View {
       case 'failed': {
         const { failure } = notice;
         const detail = 'detail' in failure ? failure.detail : '';
-        this.#layer('card', '');
+        this.#coverWith('card', '');
         this.#card.fill(this.#texts, this.#texts.failure(failure), { detail, choices: true });
         break;
       }
@@ -115,7 +111,7 @@ export class View {
 
   /** There is no way to the shell: says why, and that Roomkey is to be asked again. */
   showFault(fault: HostFault): void {
-    this.#layer('card', '');
+    this.#coverWith('card', '');
     this.#card.fill(this.#texts, this.#texts.faults[fault], { detail: '', choices: false });
   }
 
@@ -126,12 +122,12 @@ export class View {
     if (!told) this.#lastWord(this.#texts.left);
   }
 
-  #wait(waiting: string): void {
+  #waitFor(waiting: string): void {
     const { opening, joining } = this.#texts;
     this.#headline.textContent = this.#session ? joining(this.#session.title) : opening;
     this.#line.hidden = false;
     this.#waiting.textContent = waiting;
-    this.#layer('cover', waiting || this.#headline.textContent);
+    this.#coverWith('wait', waiting || this.#headline.textContent);
   }
 
   #lastWord(word: string): void {
@@ -139,16 +135,19 @@ export class View {
     this.#headline.textContent = word;
     this.#line.hidden = true;
     this.#waiting.textContent = this.#closesWindow ? closes : closeTab;
-    this.#layer('cover', `${word}. ${this.#waiting.textContent}`);
+    this.#coverWith('wait', `${word}. ${this.#waiting.textContent}`);
   }
 
-  #layer(layer: Layer, said: string): void {
-    this.#page.dataset.layer = layer;
-    this.place.inert = layer !== 'none';
-    this.#cover.hidden = layer !== 'cover';
-    this.#card.element.hidden = layer !== 'card';
-    this.#banner.hidden = layer !== 'none' || said === '';
-    this.#banner.textContent = layer === 'none' ? said : '';
+  /** Shows one of the covers, or `said` alone as a banner over the frame. */
+  #coverWith(cover: Cover, said: string): void {
+    const covered = cover !== 'nothing';
+    this.#cover.dataset.cover = cover;
+    this.#cover.hidden = !covered;
+    this.place.inert = covered;
+    this.#wait.hidden = cover !== 'wait';
+    this.#card.element.hidden = cover !== 'card';
+    this.#banner.hidden = covered || said === '';
+    this.#banner.textContent = covered ? '' : said;
     this.#status.textContent = said;
   }
 

@@ -4,7 +4,7 @@ import { endings, failure } from './failures';
 
 export const meeting: MeetingTexts = {
   opening: 'Die Besprechung wird geöffnet…',
-  joining: (title) => `${title} wird geöffnet…`,
+  joining: (title) => `Sie treten „${title}“ bei…`,
   waiting: {
     script: (host) => `${host} hat noch nicht geantwortet`,
     client: (host) => `${host} hat geantwortet, die Besprechung wird geladen`,
