@@ -44,6 +44,7 @@ impl Driver<'_> {
                 open = self.handle(input).await;
             }
         }
+        self.send(&Instruction::Close);
         self.shown.close().await;
     }
 

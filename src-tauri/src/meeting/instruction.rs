@@ -21,6 +21,9 @@ pub(crate) enum Instruction {
         /// What to show.
         notice: Notice,
     },
+    /// Leave the meeting and let go of its frame: the surface closes next. A page in the
+    /// system browser outlives its surface and would keep the camera otherwise.
+    Close,
 }
 
 impl Instruction {
