@@ -2,4 +2,15 @@
 import type { Notice } from "./Notice";
 import type { Session } from "./Session";
 
-export type Instruction = { "do": "start", session: Session, } | { "do": "show", notice: Notice, } | { "do": "close" };
+/**
+ * One message to the meeting page.
+ */
+export type Instruction = { "do": "start", 
+/**
+ * Everything the frame needs.
+ */
+session: Session, } | { "do": "show", 
+/**
+ * What to show.
+ */
+notice: Notice, };

@@ -8,4 +8,43 @@ import type { PreferencesView } from "./PreferencesView";
 import type { TenantName } from "./TenantName";
 import type { TenantView } from "./TenantView";
 
-export type LauncherView = { language: Language, version: string, person: PersonView | null, tenants: Array<TenantName>, tenant: TenantView | null, meeting: MeetingView | null, arrival: ArrivalView, preferences: PreferencesView, notices: Array<NoticeView>, };
+/**
+ * Everything the launcher shows.
+ */
+export type LauncherView = { 
+/**
+ * The language in force.
+ */
+language: Language, 
+/**
+ * Roomkey's version.
+ */
+version: string, 
+/**
+ * Who sits here; missing before the set-up.
+ */
+person: PersonView | null, 
+/**
+ * Every tenant there is.
+ */
+tenants: Array<TenantName>, 
+/**
+ * The tenant that is shown; missing before the set-up.
+ */
+tenant: TenantView | null, 
+/**
+ * The meeting that is open.
+ */
+meeting: MeetingView | null, 
+/**
+ * How one arrives.
+ */
+arrival: ArrivalView, 
+/**
+ * Choices that are remembered.
+ */
+preferences: PreferencesView, 
+/**
+ * What the person should know.
+ */
+notices: Array<NoticeView>, };

@@ -2,4 +2,15 @@
 import type { Language } from "./Language";
 import type { SurfaceChoice } from "./SurfaceChoice";
 
-export type PreferencesView = { language: Language | null, surface: SurfaceChoice, };
+/**
+ * Choices that are remembered.
+ */
+export type PreferencesView = { 
+/**
+ * The language; the system's where it is missing.
+ */
+language: Language | null, 
+/**
+ * What shows a meeting.
+ */
+surface: SurfaceChoice, };

@@ -4,4 +4,48 @@ import type { Language } from "./Language";
 import type { PersonView } from "./PersonView";
 import type { SessionOptions } from "./SessionOptions";
 
-export type Session = { origin: string, authority: string, scripts: Array<string>, room: string, title: string, token: string, language: Language, person: PersonView, options: SessionOptions, brand: BrandView, };
+/**
+ * What one frame of one meeting needs. This is the only type of the shell that holds
+ * a token in plain text and can be serialised: it is made for the page and dropped.
+ */
+export type Session = { 
+/**
+ * The tenant's origin: `https://8x8.vc`.
+ */
+origin: string, 
+/**
+ * Host and, where it is not the usual one, port.
+ */
+authority: string, 
+/**
+ * Addresses of the IFrame API, the first that answers is used.
+ */
+scripts: Array<string>, 
+/**
+ * `<AppID>/<room>`.
+ */
+room: string, 
+/**
+ * The room as people call it.
+ */
+title: string, 
+/**
+ * The signed token.
+ */
+token: string, 
+/**
+ * Of the page and of the meeting.
+ */
+language: Language, 
+/**
+ * Who joins.
+ */
+person: PersonView, 
+/**
+ * How the person arrives.
+ */
+options: SessionOptions, 
+/**
+ * The tenant's look.
+ */
+brand: BrandView, };

@@ -2,4 +2,19 @@
 import type { PersonRequest } from "./PersonRequest";
 import type { TenantFields } from "./TenantFields";
 
-export type SetupRequest = { person: PersonRequest, tenant: TenantFields, rooms: Array<string>, };
+/**
+ * The whole set-up.
+ */
+export type SetupRequest = { 
+/**
+ * Who sits here.
+ */
+person: PersonRequest, 
+/**
+ * The company.
+ */
+tenant: TenantFields, 
+/**
+ * Titles of its first rooms.
+ */
+rooms: Array<string>, };

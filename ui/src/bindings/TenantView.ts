@@ -3,4 +3,27 @@ import type { BrandView } from "./BrandView";
 import type { Role } from "./Role";
 import type { RoomView } from "./RoomView";
 
-export type TenantView = { id: string, title: string, role: Role, brand: BrandView, rooms: Array<RoomView>, };
+/**
+ * The tenant that is shown.
+ */
+export type TenantView = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What one joins as.
+ */
+role: Role, 
+/**
+ * Its look.
+ */
+brand: BrandView, 
+/**
+ * Its rooms, in order.
+ */
+rooms: Array<RoomView>, };
