@@ -120,6 +120,33 @@ impl Feature {
         }
     }
 
+    /// What it allows, in words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Livestreaming => "Stream the meeting to the public",
+            Self::Recording => "Record the meeting",
+            Self::Transcription => "Write down what is said",
+            Self::LiveTranslation => "Translate what is said while it is said",
+            Self::LiveTranslationSubscribe => "Receive the live translation",
+            Self::SipInboundCall => "Be called from a SIP device",
+            Self::SipOutboundCall => "Call a SIP device",
+            Self::InboundCall => "Be called from a telephone",
+            Self::OutboundCall => "Call a telephone",
+            Self::FileUpload => "Share files",
+            Self::ListVisitors => "See who watches",
+            Self::SendGroupchat => "Write to everybody",
+            Self::SendPrivateMessage => "Write to one person",
+            Self::CreatePolls => "Start a poll",
+            Self::ScreenSharing => "Share the screen",
+            Self::Lobby => "Keep people waiting until they are let in",
+            Self::Moderation => "Mute and unmute others",
+            Self::Branding => "Show the tenant's own look",
+            Self::Calendar => "Use calendar entries",
+            Self::Flip => "Transfer the call to another device",
+            Self::Room => "Change the room's settings",
+        }
+    }
+
     /// Whether the web client has it in its list; another one it reports as
     /// `featureInvalid`, though only the server knows `live-translation-subscribe`.
     pub fn is_known_to_client(self) -> bool {

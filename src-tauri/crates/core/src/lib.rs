@@ -9,6 +9,7 @@ pub mod claims;
 pub mod domain;
 pub mod feature;
 pub mod grant;
+pub mod inspect;
 pub mod key;
 pub mod key_id;
 pub mod lifetime;

@@ -1,0 +1,73 @@
+//! A token taken apart without believing any of it, as leniently as 8x8's
+//! server does (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty
+//! parts do not count, and base64url may be padded.
+
+use base64::Engine;
+use base64::alphabet;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use serde_json::Value;
+
+/// The parts of a token, as far as they can be read.
+pub(super) struct Parts {
+    /// No text at all.
+    pub(super) is_empty: bool,
+    /// Whether there is a dot, and so a header.
+    pub(super) has_dot: bool,
+    /// Whether there are exactly three parts.
+    pub(super) has_three: bool,
+    /// The header's JSON.
+    pub(super) header: Option<Value>,
+    /// The body's JSON.
+    pub(super) claims: Option<Value>,
+    /// What is signed.
+    pub(super) message: String,
+    /// The signature in strict base64url.
+    pub(super) signature: Option<String>,
+}
+
+impl Parts {
+    pub(super) fn of(token: &str) -> Self {
+        let parts: Vec<&str> = token
+            .split(['.', '\\'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let (before_dot, _) = token.split_once('.').unwrap_or((token, ""));
+        let body = parts.get(1).copied();
+        let has_three = parts.len() == 3;
+        let signature = parts.get(2).filter(|_| has_three);
+        Self {
+            is_empty: token.is_empty(),
+            has_dot: token.contains('.'),
+            has_three,
+            header: json(before_dot),
+            claims: body.and_then(json),
+            message: parts.iter().take(2).copied().collect::<Vec<_>>().join("."),
+            signature: signature
+                .and_then(|part| LENIENT.decode(part).ok())
+                .map(|bytes| URL_SAFE_NO_PAD.encode(bytes)),
+        }
+    }
+
+    /// A value in the header; none where the header is no object.
+    pub(super) fn header_value(&self, name: &str) -> Option<&Value> {
+        self.header.as_ref()?.get(name)
+    }
+
+    /// A value at the top of the body; none where the body is no object.
+    pub(super) fn claim(&self, name: &str) -> Option<&Value> {
+        self.claims.as_ref()?.get(name)
+    }
+}
+
+fn json(part: &str) -> Option<Value> {
+    let bytes = LENIENT.decode(part).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);

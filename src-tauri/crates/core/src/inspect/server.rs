@@ -1,0 +1,146 @@
+//! The checks of 8x8's server, in its order.
+//!
+//! First `mod_muc_auth_vpaas.lua` looks at the header and fetches the key,
+//! then `luajwtjitsi.lib.lua` verifies, `token/util.lib.lua` asks for the
+//! context, `mod_muc_auth_vpaas.lua` compares tenants, and, when the room is
+//! entered, `mod_token_verification.lua` compares rooms.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Against;
+use super::parts::Parts;
+use super::refusal::Refusal;
+use super::rules::{self, Ask, Finding};
+
+/// One thing that the server asks of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Rule {
+    /// There is a token.
+    Present,
+    /// Its header can be read.
+    Header,
+    /// `kid` is a whole key id.
+    KeyId,
+    /// A public key is registered under `kid`.
+    KeyRegistered,
+    /// There are three parts.
+    ThreeParts,
+    /// Its body can be read.
+    Body,
+    /// `typ` is "JWT".
+    Typ,
+    /// `alg` is "RS256".
+    Alg,
+    /// The registered key made the signature.
+    Signature,
+    /// `exp` is a number, where there is one.
+    ExpNumber,
+    /// `nbf` is a number, where there is one.
+    NbfNumber,
+    /// `exp` is still to come.
+    NotExpired,
+    /// `nbf` has come.
+    Begun,
+    /// `iss` is accepted.
+    Issuer,
+    /// `aud` is accepted.
+    Audience,
+    /// There is a `context`.
+    Context,
+    /// `sub` is the tenant of `kid`.
+    Tenant,
+    /// `room` is the room that is entered.
+    Room,
+}
+
+/// What came of a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", content = "text", rename_all = "camelCase")]
+#[ts(export)]
+pub enum Outcome {
+    /// The server is content.
+    Pass,
+    /// The server would refuse, and why.
+    Fail(String),
+    /// The check could not be made, and why.
+    NotChecked(String),
+}
+
+/// One rule held against the token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Check {
+    /// What is asked.
+    pub rule: Rule,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The public server module that asks it, and where in it.
+    pub source: &'static str,
+}
+
+/// Makes every check, and gives the first refusal in the server's order.
+pub(super) fn walk(parts: &Parts, against: &Against<'_>) -> (Vec<Check>, Option<Refusal>) {
+    let mut checks = Vec::with_capacity(RULES.len());
+    let mut first = None;
+    for (rule, ask, source) in RULES {
+        let outcome = match ask(parts, against) {
+            Finding::Content => Outcome::Pass,
+            Finding::Unknown(why) => Outcome::NotChecked(why.to_owned()),
+            Finding::Refuse(refusal) => {
+                let reason = refusal.to_string();
+                first.get_or_insert(refusal);
+                Outcome::Fail(reason)
+            }
+        };
+        checks.push(Check {
+            rule,
+            outcome,
+            source,
+        });
+    }
+    (checks, first)
+}
+
+const RULES: [(Rule, Ask, &str); 18] = [
+    (
+        Rule::Present,
+        rules::present,
+        "token/util.lib.lua: process_and_verify_token",
+    ),
+    (Rule::Header, rules::header, VPAAS_FETCH),
+    (Rule::KeyId, rules::key_id, VPAAS_FETCH),
+    (Rule::KeyRegistered, rules::key_registered, VPAAS_FETCH),
+    (
+        Rule::ThreeParts,
+        rules::three_parts,
+        "luajwtjitsi.lib.lua: parse_token",
+    ),
+    (Rule::Body, rules::body, "luajwtjitsi.lib.lua: parse_token"),
+    (Rule::Typ, rules::typ, VERIFY),
+    (Rule::Alg, rules::alg, VERIFY),
+    (Rule::Signature, rules::signature, VERIFY),
+    (Rule::ExpNumber, rules::exp_number, VERIFY),
+    (Rule::NbfNumber, rules::nbf_number, VERIFY),
+    (Rule::NotExpired, rules::not_expired, VERIFY),
+    (Rule::Begun, rules::begun, VERIFY),
+    (Rule::Issuer, rules::issuer, VERIFY),
+    (Rule::Audience, rules::audience, VERIFY),
+    (
+        Rule::Context,
+        rules::context,
+        "token/util.lib.lua: process_and_verify_token",
+    ),
+    (
+        Rule::Tenant,
+        rules::tenant,
+        "mod_muc_auth_vpaas.lua: validate_vpaas_token",
+    ),
+    (Rule::Room, rules::room, "token/util.lib.lua: verify_room"),
+];
+
+const VPAAS_FETCH: &str = "mod_muc_auth_vpaas.lua: process_vpaas_token";
+const VERIFY: &str = "luajwtjitsi.lib.lua: verify";
