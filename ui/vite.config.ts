@@ -32,7 +32,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { input: pages },
   },
-  server: { port: 5173, strictPort: true },
+  // The meeting page is tested with the rehearsal's script.
+  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page'] } },
   test: {
     include: ['src/**/*.test.ts'],
     browser: {
