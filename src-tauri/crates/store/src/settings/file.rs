@@ -1,31 +1,80 @@
 //! The settings file: opened once, saved after each change.
+//!
+//! Nothing that somebody wrote is lost by saving. A file that would lose
+//! something, because it is of a newer version, holds values that could not be
+//! used, or was edited since it was read, is first copied to
+//! `settings.kept-<n>.json`; one that is no JSON object is renamed to
+//! `settings.damaged-<n>.json`. Two programs that save in turn do not wait for
+//! each other: the later one's settings stand, the earlier one's are the copy.
 
+use std::fmt;
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use serde_json::Map;
+use serde_json::Value;
 
 use super::Settings;
+use super::TenantId;
 use super::Warning;
+use super::disk;
+use super::migrations;
+use super::migrations::Version;
+use super::read;
+use super::write;
 
 /// `settings.json` in Roomkey's folder. Clones share the file, and their saves
 /// are done one after the other.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct SettingsFile {
-    inner: Arc<Mutex<PathBuf>>,
+    path: PathBuf,
+    known: Arc<Mutex<Known>>,
+}
+
+/// What was in the file when it was last read or written.
+#[derive(Default)]
+struct Known {
+    document: Map<String, Value>,
+    /// The document as it is on the disk; none where there is no file.
+    bytes: Option<Vec<u8>>,
+    /// Whether writing would lose something of these bytes.
+    is_worth_a_copy: bool,
 }
 
 impl SettingsFile {
     /// Reads the settings in that folder. Neither the folder nor the file need
     /// exist yet, and whatever the file holds, this does not fail.
-    ///
-    /// A file that is no JSON object is renamed to `settings.damaged-<n>.json`.
     pub fn open(folder: &Path) -> (Self, Settings, Vec<Warning>) {
-        let file = Self {
-            inner: Arc::new(Mutex::new(folder.join("settings.json"))),
+        let path = folder.join(NAME);
+        let (known, settings, warnings) = match disk::read(&path, LARGEST) {
+            Ok(None) => Default::default(),
+            Ok(Some(bytes)) => match object_of(&bytes) {
+                Ok(document) => understand(document, bytes),
+                Err(reason) => damaged(&path, reason),
+            },
+            Err(fault) if fault.kind() == io::ErrorKind::FileTooLarge => {
+                damaged(&path, fault.to_string())
+            }
+            Err(source) => {
+                let warning = Warning::Unreadable {
+                    path: path.clone(),
+                    source,
+                };
+                (Known::default(), Settings::default(), vec![warning])
+            }
         };
-        (file, Settings::default(), Vec::new())
+        (
+            Self {
+                path,
+                known: Arc::new(Mutex::new(known)),
+            },
+            settings,
+            warnings,
+        )
     }
 
     /// Writes the settings in place of those before: whole or not at all.
@@ -34,8 +83,84 @@ impl SettingsFile {
     /// could not be read too. It blocks for some milliseconds, until the disk
     /// has it.
     pub fn save(&self, settings: &Settings) -> Result<(), SettingsFault> {
-        let _ = settings;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let on_disk = self.look(&mut known)?;
+        let Some(document) = write::document(settings, known.document.clone()) else {
+            return Err(logo_fault(settings));
+        };
+        let bytes = bytes_of(&document);
+        if on_disk.as_ref() != Some(&bytes) {
+            if let Some(before) = on_disk.filter(|_| known.is_worth_a_copy) {
+                self.keep_copy(&before)?;
+            }
+            disk::replace(&self.path, &bytes).map_err(|source| self.unwritable(source))?;
+        }
+        *known = Known {
+            document,
+            bytes: Some(bytes),
+            is_worth_a_copy: false,
+        };
         Ok(())
+    }
+
+    /// Looks whether the file is still as it is known, and gets to know it
+    /// where it is not.
+    fn look(&self, known: &mut Known) -> Result<Option<Vec<u8>>, SettingsFault> {
+        let bytes = match disk::read(&self.path, LARGEST) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Ok(None),
+            Err(fault) if fault.kind() == io::ErrorKind::FileTooLarge => {
+                return self.set_aside().map(|()| None);
+            }
+            Err(source) => {
+                return Err(SettingsFault::Unreadable {
+                    path: self.path.clone(),
+                    source,
+                });
+            }
+        };
+        if known.bytes.as_ref() == Some(&bytes) {
+            return Ok(Some(bytes));
+        }
+        let Ok(document) = object_of(&bytes) else {
+            return self.set_aside().map(|()| None);
+        };
+        let (document, _) = migrations::migrate(document);
+        *known = Known {
+            document,
+            bytes: None,
+            is_worth_a_copy: true,
+        };
+        Ok(Some(bytes))
+    }
+
+    fn set_aside(&self) -> Result<(), SettingsFault> {
+        let kept =
+            disk::set_aside(&self.path, DAMAGED).map_err(|source| self.unwritable(source))?;
+        tracing::warn!(kept = %kept.display(), "the settings file was damaged while in use");
+        Ok(())
+    }
+
+    fn keep_copy(&self, bytes: &[u8]) -> Result<(), SettingsFault> {
+        let kept = disk::keep_copy(&self.path, KEPT, bytes);
+        let kept = kept.map_err(|source| self.unwritable(source))?;
+        tracing::warn!(kept = %kept.display(), "the settings file before this change was copied");
+        Ok(())
+    }
+
+    fn unwritable(&self, source: io::Error) -> SettingsFault {
+        SettingsFault::Unwritable {
+            path: self.path.clone(),
+            source,
+        }
+    }
+}
+
+impl fmt::Debug for SettingsFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SettingsFile")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -56,20 +181,101 @@ pub enum SettingsFault {
     },
     /// The file could not be written.
     #[error(
-        "The settings cannot be saved ({source}). Make sure that {} can be written and the disk \
-         is not full",
+        "The settings cannot be saved ({source}). Make sure that {} can be written and that the \
+         disk is not full",
         path.display()
     )]
     Unwritable {
-        /// The file or folder.
+        /// The file.
         path: PathBuf,
         /// Why not.
         source: io::Error,
     },
     /// A logo's path is not UTF-8, which JSON needs.
-    #[error("The path of {tenant}'s logo cannot be kept. Rename the file with plain letters")]
+    #[error(
+        "The path of the logo of {tenant} cannot be kept. Give the file a name of plain letters"
+    )]
     LogoPath {
         /// The tenant.
-        tenant: super::TenantId,
+        tenant: TenantId,
     },
+}
+
+const NAME: &str = "settings.json";
+/// The word in the names of files that were renamed.
+const DAMAGED: &str = "damaged";
+/// The word in the names of copies.
+const KEPT: &str = "kept";
+/// 16 MiB: no settings are as large, and reading more would only fill the memory.
+const LARGEST: u64 = 16 << 20;
+
+fn understand(document: Map<String, Value>, bytes: Vec<u8>) -> (Known, Settings, Vec<Warning>) {
+    let (document, version) = migrations::migrate(document);
+    let (settings, mut warnings) = read::settings(&document);
+    match version {
+        Version::Known => {}
+        Version::Newer(found) => {
+            warnings.insert(
+                0,
+                Warning::Newer {
+                    found,
+                    known: migrations::VERSION,
+                },
+            );
+        }
+        Version::Unstated => warnings.insert(0, unstated_version()),
+    }
+    let is_lost = |warning: &Warning| !matches!(warning, Warning::SetAside { .. });
+    let is_worth_a_copy = warnings.iter().any(is_lost);
+    (
+        Known {
+            document,
+            bytes: Some(bytes),
+            is_worth_a_copy,
+        },
+        settings,
+        warnings,
+    )
+}
+
+fn unstated_version() -> Warning {
+    Warning::Defaulted {
+        path: "version".to_owned(),
+        reason: format!("the file's version is needed, {}", migrations::VERSION),
+    }
+}
+
+fn damaged(path: &Path, reason: String) -> (Known, Settings, Vec<Warning>) {
+    let warning = match disk::set_aside(path, DAMAGED) {
+        Ok(kept) => Warning::Damaged { kept, reason },
+        Err(source) => Warning::DamagedInPlace {
+            path: path.to_owned(),
+            reason,
+            source,
+        },
+    };
+    (Known::default(), Settings::default(), vec![warning])
+}
+
+/// Some editors put a byte order mark before the text.
+fn object_of(bytes: &[u8]) -> Result<Map<String, Value>, String> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice(text).map_err(|fault| fault.to_string())
+}
+
+fn bytes_of(document: &Map<String, Value>) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(document).expect("a JSON object has a text");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn logo_fault(settings: &Settings) -> SettingsFault {
+    let has_no_text = |path: &PathBuf| path.to_str().is_none();
+    let tenant = settings
+        .tenants
+        .iter()
+        .find(|tenant| tenant.brand.logo.as_ref().is_some_and(has_no_text));
+    SettingsFault::LogoPath {
+        tenant: tenant.expect("only a path can have no text").id.clone(),
+    }
 }

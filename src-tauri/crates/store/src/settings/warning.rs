@@ -60,7 +60,10 @@ pub enum Warning {
         known: u64,
     },
     /// One value could not be used; Roomkey's own stands in for it.
-    #[error("In the settings, {path} cannot be used: {reason}. Roomkey uses its own choice there")]
+    #[error(
+        "In the settings, {path} cannot be used: {reason}. Roomkey uses its own choice there; \
+         before the first change a copy of the file is kept"
+    )]
     Defaulted {
         /// Where it stands, such as `tenants[0].lifetime`.
         path: String,
@@ -69,12 +72,15 @@ pub enum Warning {
     },
     /// A tenant, room or the person could not be used; it stays in the file as it is.
     #[error(
-        "In the settings, {path} cannot be used: {reason}. It is left out, and kept in the file"
+        "In the settings, {path} cannot be used: {reason}. So {part} is left out; it stays in \
+         the file until you mend or remove it there"
     )]
     SetAside {
-        /// Where it stands, such as `tenants[0].rooms[3]`.
+        /// The whole that is left out, such as `tenants[0]`.
+        part: String,
+        /// What in it cannot be used, such as `tenants[0].provider.appId`.
         path: String,
-        /// What is wrong with it.
+        /// What is wrong with that.
         reason: String,
     },
 }
