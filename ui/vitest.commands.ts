@@ -3,7 +3,8 @@
  * motion is reduced. Pages cannot set either.
  */
 import type { BrowserCommand } from 'vitest/node';
-import type {} from '@vitest/browser-playwright';
+// Brings the browser's page into the type of a command's context.
+import '@vitest/browser-playwright';
 
 export interface Media {
   colorScheme?: 'light' | 'dark' | null;

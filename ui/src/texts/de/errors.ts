@@ -246,6 +246,10 @@ export const errors: ErrorTexts = {
     'Installieren Sie Chromium, oder wählen Sie in den Einstellungen ein anderes Fenster für Besprechungen.',
   ),
   notSetUp: say('Roomkey ist noch nicht eingerichtet.', 'Richten Sie es zuerst ein.'),
+  providerNotYet: say(
+    'Besprechungen dieses Anbieters kann Roomkey noch nicht öffnen.',
+    'Wählen Sie eine Firma, deren Besprechungen über JaaS laufen.',
+  ),
   settingsNotSaved: ({ why }) => ({
     what: `Ihre Einstellungen wurden nicht gespeichert (${why}).`,
     remedy: 'Prüfen Sie, ob Platz auf der Platte ist und der Ordner beschreibbar ist.',

@@ -229,6 +229,10 @@ export const errors: ErrorTexts = {
     'Install Chromium, or choose another window for meetings in the preferences.',
   ),
   notSetUp: say('Roomkey is not set up yet.', 'Set it up first.'),
+  providerNotYet: say(
+    'Roomkey cannot open this provider’s meetings yet.',
+    'Choose a company whose meetings are on JaaS.',
+  ),
   settingsNotSaved: ({ why }) => ({
     what: `Your settings were not saved (${why}).`,
     remedy: 'Check that the disk has room and the settings folder can be written to.',

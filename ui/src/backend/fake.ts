@@ -1,0 +1,231 @@
+/**
+ * An in-memory backend for a browser and for tests. It answers as Roomkey would, with
+ * delays a person can see where it is not told otherwise, and lets a test set what happens.
+ */
+import type { ArrivalView } from '../bindings/ArrivalView';
+import type { ErrorView } from '../bindings/ErrorView';
+import type { KeyView } from '../bindings/KeyView';
+import type { LauncherView } from '../bindings/LauncherView';
+import type { MeetingView } from '../bindings/MeetingView';
+import type { State } from '../bindings/State';
+import type { Backend, KeyDropped } from './backend';
+import {
+  checkedAppId,
+  checkedDomain,
+  checkedEmail,
+  checkedKeyId,
+  checkedName,
+  checkedRoom,
+  fault,
+} from './fake/checks';
+import { KEY } from './fake/key';
+import { scenario } from './fake/scenarios';
+
+export interface FakeOptions {
+  scenario?: string;
+  language?: 'en' | 'de';
+  /** The brand's accent, `#rrggbb`. */
+  accent?: string;
+  /** The brand's picture, a `data:` address. */
+  logo?: string;
+  /** How long a command takes, in milliseconds. */
+  delay?: number;
+  now?: Date;
+}
+
+/** What a test can do besides what the interface does. */
+export interface Fake extends Backend {
+  /** What the interface called, in order, with its request. */
+  readonly calls: [command: string, request: unknown][];
+  view(): LauncherView;
+  change(patch: Partial<LauncherView>): void;
+  meeting(state: State | null): void;
+  /** What the next choice, paste or drop of a key gives. */
+  nextKey(outcome: KeyView | ErrorView | null): void;
+  /** The next call of the command rejects. */
+  failNext(command: keyof Backend, error: ErrorView): void;
+  dropKey(dropped: KeyDropped): void;
+  dragKey(over: boolean): void;
+}
+
+export function fakeBackend(options: FakeOptions = {}): Fake {
+  const calls: [string, unknown][] = [];
+  const failures = new Map<string, ErrorView>();
+  const changed = listeners<LauncherView>();
+  const dropped = listeners<KeyDropped>();
+  const drag = listeners<boolean>();
+  const now = options.now ?? new Date();
+  let nextKey: KeyView | ErrorView | null = KEY;
+  let view = branded(scenario(options.scenario ?? 'home', now), options);
+
+  const change = (patch: Partial<LauncherView>) => {
+    view = { ...view, ...patch };
+    changed.tell(structuredClone(view));
+  };
+  /** Records the call, waits, and does what the command does. */
+  const command = async <T>(name: string, request: unknown, act: () => T): Promise<T> => {
+    calls.push([name, request]);
+    await new Promise((done) => setTimeout(done, options.delay ?? 0));
+    const failure = failures.get(name);
+    failures.delete(name);
+    if (failure !== undefined) throw failure;
+    return act();
+  };
+  const setMeeting = (meeting: MeetingView | null) => change({ meeting });
+  const opens = (meeting: Omit<MeetingView, 'state'>) => {
+    setMeeting({ ...meeting, state: { kind: 'opening' } });
+    if (options.delay === undefined) return;
+    setTimeout(() => {
+      if (view.meeting?.state.kind === 'opening') {
+        setMeeting({ ...meeting, state: { kind: 'joined', participantId: 'a1', role: 'participant' } });
+      }
+    }, options.delay * 6);
+  };
+  const rooms = (change_: (rooms: readonly Room[]) => Room[]) => {
+    if (view.tenant === null) throw fault('tenantUnknown', { tenant: '' });
+    change({ tenant: { ...view.tenant, rooms: change_(view.tenant.rooms) } });
+  };
+  const takeKey = (): KeyView | null => {
+    if (nextKey !== null && 'code' in nextKey) throw nextKey;
+    return nextKey;
+  };
+
+  return {
+    calls,
+    view: () => view,
+    change,
+    meeting: (state) => {
+      const base = view.meeting ?? { tenant: 'acme', room: 'board', title: 'Board', rehearsal: false };
+      setMeeting(state === null ? null : { ...base, state });
+    },
+    nextKey: (outcome) => {
+      nextKey = outcome;
+    },
+    failNext: (name, error) => failures.set(name, error),
+    dropKey: (outcome) => dropped.tell(outcome),
+    dragKey: (over) => drag.tell(over),
+
+    state: () => command('state', null, () => structuredClone(view)),
+    onChanged: (handler) => Promise.resolve(changed.add(handler)),
+    onKeyDropped: (handler) => Promise.resolve(dropped.add(handler)),
+    onKeyDrag: (handler) => Promise.resolve(drag.add(handler)),
+
+    join: (request) =>
+      command('join', request, () => {
+        if (view.meeting !== null) return;
+        const room = checkedRoom(request.room);
+        const listed = view.tenant?.rooms.find((other) => other.name === room);
+        if (listed === undefined) rooms((all) => [...all, { name: room, title: request.room.trim(), lastJoined: seconds(now) }]);
+        opens({ tenant: request.tenant, room, title: listed?.title ?? request.room.trim(), rehearsal: false });
+      }),
+    checkRoom: ({ text }) => command('checkRoom', { text }, () => ({ value: checkedRoom(text) })),
+    rehearse: (request) =>
+      command('rehearse', request, () =>
+        opens({ tenant: null, room: 'rehearsal', title: 'Rehearsal', rehearsal: true }),
+      ),
+    putOnDesktop: (request) =>
+      command('putOnDesktop', request, () => ({ path: `/home/ada/Desktop/${request.room}.desktop` })),
+    showMeeting: () => command('showMeeting', null, () => undefined),
+    endMeeting: () => command('endMeeting', null, () => setMeeting(null)),
+    setArrival: (arrival: ArrivalView) => command('setArrival', arrival, () => change({ arrival })),
+    chooseTenant: (request) =>
+      command('chooseTenant', request, () => {
+        const name = view.tenants.find((tenant) => tenant.id === request.tenant);
+        if (name === undefined) throw fault('tenantUnknown', { tenant: request.tenant });
+        if (view.tenant === null) return;
+        change({ tenant: { ...view.tenant, ...name, brand: { ...view.tenant.brand, name: name.title } } });
+      }),
+    addRoom: ({ tenant, title }) =>
+      command('addRoom', { tenant, title }, () => {
+        const name = checkedRoom(title);
+        if (view.tenant?.rooms.some((room) => room.name === name)) throw fault('roomExists');
+        rooms((all) => [...all, { name, title: title.trim(), lastJoined: null }]);
+      }),
+    removeRoom: (request) =>
+      command('removeRoom', request, () =>
+        rooms((all) => all.filter((room) => room.name !== request.room)),
+      ),
+    setPreferences: (preferences) =>
+      command('setPreferences', preferences, () =>
+        change({ preferences, language: preferences.language ?? options.language ?? 'en' }),
+      ),
+    setPerson: (request) =>
+      command('setPerson', request, () =>
+        change({ person: { name: checkedName(request.name), email: checkedEmail(request.email) } }),
+      ),
+
+    checkPerson: (request) =>
+      command('checkPerson', request, () => ({
+        name: checkedName(request.name),
+        email: checkedEmail(request.email),
+      })),
+    checkAppId: ({ text }) => command('checkAppId', { text }, () => ({ value: checkedAppId(text) })),
+    checkKeyId: (request) =>
+      command('checkKeyId', request, () => ({
+        value: checkedKeyId(checkedAppId(request.appId), request.keyId),
+      })),
+    checkDomain: ({ text }) => command('checkDomain', { text }, () => ({ value: checkedDomain(text) })),
+    chooseKeyFile: () => command('chooseKeyFile', null, takeKey),
+    pasteKey: () =>
+      command('pasteKey', null, () => {
+        const key = takeKey();
+        if (key === null) throw fault('clipboardEmpty');
+        return key;
+      }),
+    unlockKey: ({ passphrase }) =>
+      command('unlockKey', null, () => {
+        if (passphrase !== 'sesame') throw fault('keyPassphraseWrong');
+        return KEY;
+      }),
+    forgetKey: () => command('forgetKey', null, () => undefined),
+    finishSetup: (request) =>
+      command('finishSetup', request, () => {
+        const { title, role } = request.tenant;
+        const id = title.toLowerCase().replace(/\W+/g, '-');
+        change({
+          person: request.person,
+          tenants: [{ id, title }],
+          tenant: {
+            id,
+            title,
+            role,
+            brand: { name: title, accent: null, logo: null },
+            rooms: request.rooms.map((room) => ({ name: checkedRoom(room), title: room, lastJoined: null })),
+          },
+        });
+      }),
+  };
+}
+
+type Room = NonNullable<LauncherView['tenant']>['rooms'][number];
+
+function branded(view: LauncherView, options: FakeOptions): LauncherView {
+  const language = options.language ?? 'en';
+  if (view.tenant === null) return { ...view, language };
+  const { brand } = view.tenant;
+  return {
+    ...view,
+    language,
+    tenant: {
+      ...view.tenant,
+      brand: { ...brand, accent: options.accent ?? brand.accent, logo: options.logo ?? brand.logo },
+    },
+  };
+}
+
+function seconds(moment: Date): number {
+  return Math.floor(moment.getTime() / 1000);
+}
+
+function listeners<T>() {
+  const all = new Set<(value: T) => void>();
+  return {
+    add: (handler: (value: T) => void) => {
+      all.add(handler);
+      return () => void all.delete(handler);
+    },
+    tell: (value: T) => {
+      for (const handler of all) handler(value);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Which rooms the list shows and in which order. Pure: nothing here knows the page. */
+import type { Language } from '../bindings/Language';
+import type { RoomView } from '../bindings/RoomView';
+
+/** A line of the list: a room that is there, or one that would be new. */
+export type Row =
+  | { kind: 'room'; name: string; title: string; lastJoined: number | null }
+  | { kind: 'new'; name: string; title: string };
+
+/** The room that was joined last comes first; those never joined follow by title. */
+export function inOrder(rooms: readonly RoomView[], language: Language): RoomView[] {
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+  return rooms.toSorted((one, other) => {
+    if (one.lastJoined !== other.lastJoined) {
+      return (other.lastJoined ?? -Infinity) - (one.lastJoined ?? -Infinity);
+    }
+    return collator.compare(one.title, other.title);
+  });
+}
+
+/** A room with the text in which words are looked for, folded once. */
+export interface Findable {
+  room: RoomView;
+  folded: string;
+}
+
+export function findable(rooms: readonly RoomView[]): Findable[] {
+  return rooms.map((room) => ({ room, folded: `${fold(room.title)} ${room.name}` }));
+}
+
+/**
+ * The rooms in which every word of the query occurs: first those whose title begins with
+ * it, then those in which a word begins with its first word, then the rest; each in order.
+ */
+export function matching(rooms: readonly Findable[], query: string): RoomView[] {
+  const words = fold(query).split(/\s+/u).filter((word) => word !== '');
+  const first = words[0];
+  if (first === undefined) return rooms.map(({ room }) => room);
+  const whole = words.join(' ');
+  const ranks: [RoomView[], RoomView[], RoomView[]] = [[], [], []];
+  for (const { room, folded } of rooms) {
+    if (!words.every((word) => folded.includes(word))) continue;
+    if (folded.startsWith(whole)) ranks[0].push(room);
+    else if (folded.includes(` ${first}`) || folded.startsWith(first)) ranks[1].push(room);
+    else ranks[2].push(room);
+  }
+  return ranks.flat();
+}
+
+/** Lower case without accents, so that "uberblick" finds "Überblick". */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').trim();
+}
