@@ -6,21 +6,41 @@
 //! server, time included; it draws nothing and has no words for people.
 
 pub mod action;
+mod error;
 pub mod event;
 pub mod failure;
 pub mod input;
+mod limits;
 mod moment;
 pub mod notice;
+mod passing;
+mod phase;
 pub mod refusal;
+mod renewal;
+mod report;
+mod room;
 pub mod state;
+mod stopwatch;
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
 
 pub use crate::meeting::moment::Moment;
 
 use crate::meeting::action::Action;
+use crate::meeting::event::PageEvent;
+use crate::meeting::failure::Failure;
 use crate::meeting::input::Input;
 use crate::meeting::notice::Notice;
-use crate::meeting::state::Ending;
+use crate::meeting::phase::Opening;
+use crate::meeting::phase::Phase;
+use crate::meeting::phase::Step;
+use crate::meeting::phase::Why;
+use crate::meeting::renewal::TokenLife;
+use crate::meeting::room::Room;
 use crate::meeting::state::State;
+use crate::meeting::stopwatch::Stopwatch;
 use crate::time::Timestamp;
 
 /// What a meeting begins with.
@@ -46,36 +66,65 @@ pub struct Resume {
 /// One meeting.
 #[derive(Clone, Debug)]
 pub struct Meeting {
+    phase: Phase,
+    token: TokenLife,
+    room: Room,
+    stopwatch: Stopwatch,
+    /// Whether the prejoin screen is behind the person.
+    straight_in: bool,
+    /// What the browser last said of the network.
+    online: bool,
+    /// When a fresh token was last asked for.
+    renewed: Option<Duration>,
     state: State,
     notice: Notice,
-    over: bool,
 }
 
 impl Meeting {
     /// A meeting whose surface is being opened. Its first session is sent by
     /// the driver, at the first `pageReady`.
-    pub fn new(_options: MeetingOptions, _now: Moment) -> Self {
+    pub fn new(options: MeetingOptions, now: Moment) -> Self {
+        let mut stopwatch = Stopwatch::start(now);
+        let start = stopwatch.counted();
+        let step = Step::Page;
+        let phase = Phase::Opening(Opening {
+            why: Why::Joining,
+            step,
+            since: start,
+            begun: start,
+        });
+        stopwatch.wake_after(Some(limits::HEARTBEAT));
         Self {
-            state: State::Opening,
-            notice: Notice::Joining,
-            over: false,
+            state: phase.state(),
+            notice: phase.notice(start),
+            phase,
+            token: TokenLife::new(options.expires, now),
+            room: Room::default(),
+            stopwatch,
+            straight_in: false,
+            online: true,
+            renewed: None,
         }
     }
 
     /// Takes in what happened at `now` and says what is to be done, in order.
     /// After [`Action::Close`] the answer is always empty.
-    pub fn handle(&mut self, input: Input, _now: Moment) -> Vec<Action> {
-        if self.over || !matches!(input, Input::SurfaceClosed | Input::PersonCloses) {
+    ///
+    /// `now` may be anything: what the machine slept, and steps of its clock,
+    /// count for the token's age and not for the waiting.
+    pub fn handle(&mut self, input: Input, now: Moment) -> Vec<Action> {
+        if self.is_over() {
             return Vec::new();
         }
-        self.over = true;
-        self.state = State::Ended {
-            ending: Ending::Closed,
-        };
-        vec![Action::Close]
+        let slept = self.stopwatch.advance(now);
+        let page_is_blank = input == Input::Page(PageEvent::PageReady);
+        self.take(input, now);
+        self.pass(now, slept);
+        let renew = self.ask_for_token();
+        self.settle(now, page_is_blank, renew)
     }
 
-    /// Where the meeting stands.
+    /// Where the meeting stands. A failure that was closed stays a failure.
     pub fn state(&self) -> &State {
         &self.state
     }
@@ -87,17 +136,135 @@ impl Meeting {
 
     /// How the person comes back with the next session.
     pub fn resume(&self) -> Resume {
-        Resume::default()
+        Resume {
+            straight_in: self.straight_in,
+            microphone_on: self.room.microphone_on(),
+            camera_on: self.room.camera_on(),
+        }
     }
 
     /// Whether [`Action::Close`] was given.
     pub fn is_over(&self) -> bool {
-        self.over
+        matches!(self.phase, Phase::Over(_))
     }
 
-    /// When [`Input::Tick`] is to come at the latest, counted from the last
-    /// [`Meeting::handle`]; none where only an event can change anything.
+    /// When [`Input::Tick`] is to come at the latest, always later than the
+    /// last [`Meeting::handle`]; none where only an event can change anything.
+    /// A tick that comes much later shows that the machine slept.
     pub fn wake_at(&self) -> Option<Moment> {
-        None
+        self.stopwatch.wake()
+    }
+
+    fn take(&mut self, input: Input, now: Moment) {
+        match input {
+            Input::Page(event) => self.hear(event, now),
+            Input::SurfaceClosed | Input::PersonCloses => self.close(),
+            Input::SessionReady { expires } => self.session_ready(expires, now),
+            Input::SessionFailed => self.session_failed(),
+            Input::Tick => {}
+        }
+    }
+
+    fn session_ready(&mut self, expires: Timestamp, now: Moment) {
+        self.token = TokenLife::new(expires, now);
+        let why = match &self.phase {
+            Phase::Opening(Opening {
+                why,
+                step: Step::Token,
+                ..
+            }) => *why,
+            Phase::Failed(Failure::SigningFailed) => Why::Joining,
+            Phase::Opening(_)
+            | Phase::Asking(_)
+            | Phase::Joined(_)
+            | Phase::Leaving { .. }
+            | Phase::Reconnecting(_)
+            | Phase::Failed(_)
+            | Phase::Farewell { .. }
+            | Phase::Over(_) => return,
+        };
+        self.await_script(why);
+    }
+
+    fn session_failed(&mut self) {
+        if let Phase::Opening(Opening {
+            step: Step::Token, ..
+        }) = self.phase
+        {
+            self.phase = Phase::Failed(Failure::SigningFailed);
+        }
+    }
+
+    /// The page has its session.
+    fn await_script(&mut self, why: Why) {
+        let clock = self.stopwatch.counted();
+        let step = Step::Script;
+        self.phase = Phase::Opening(Opening {
+            why,
+            step,
+            since: clock,
+            begun: clock,
+        });
+    }
+
+    fn close(&mut self) {
+        self.phase = Phase::Over(self.phase.closed());
+    }
+
+    /// Begins anew with a fresh token: at once where the person wants it, else
+    /// with a pause after the last time.
+    fn begin_anew(&mut self, why: Why, by_person: bool) {
+        let clock = self.stopwatch.counted();
+        let pause = self
+            .renewed
+            .map_or(clock, |last| last + limits::BETWEEN_RENEWALS);
+        let until = if by_person { clock } else { clock.max(pause) };
+        let step = Step::Queued { until };
+        self.phase = Phase::Opening(Opening {
+            why,
+            step,
+            since: clock,
+            begun: clock,
+        });
+    }
+
+    /// Turns a renewal whose time has come into the request for its token.
+    fn ask_for_token(&mut self) -> bool {
+        let clock = self.stopwatch.counted();
+        let Phase::Opening(opening) = &mut self.phase else {
+            return false;
+        };
+        let Step::Queued { until } = opening.step else {
+            return false;
+        };
+        if clock < until {
+            return false;
+        }
+        opening.step = Step::Token;
+        opening.since = clock;
+        self.renewed = Some(clock);
+        self.room.empty();
+        true
+    }
+
+    /// Brings the views up to date and says what follows from the change.
+    fn settle(&mut self, now: Moment, page_is_blank: bool, renew: bool) -> Vec<Action> {
+        let clock = self.stopwatch.counted();
+        let wake = self.next_turn(now);
+        self.stopwatch.wake_after(wake);
+        self.state = self.phase.state();
+        if self.is_over() {
+            return vec![Action::Close];
+        }
+        let mut actions = Vec::new();
+        let notice = self.phase.notice(clock);
+        if page_is_blank || notice != self.notice {
+            actions.push(Action::Show(notice.clone()));
+        }
+        self.notice = notice;
+        if renew {
+            actions.push(Action::Renew);
+        }
+        actions
     }
 }

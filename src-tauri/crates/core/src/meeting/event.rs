@@ -137,6 +137,23 @@ pub enum PageEvent {
     Back,
 }
 
+impl PageEvent {
+    /// Whether it comes out of the meeting's frame, and not from the page
+    /// around it.
+    pub(super) fn is_of_the_frame(&self) -> bool {
+        !matches!(
+            self,
+            Self::PageReady
+                | Self::ScriptLoaded { .. }
+                | Self::ScriptFailed { .. }
+                | Self::TryAgain
+                | Self::Back
+                | Self::Online
+                | Self::Offline
+        )
+    }
+}
+
 /// An `errorOccurred` of the IFrame API.
 #[derive(Clone, Debug, Default, PartialEq, Eq, TS)]
 #[ts(export, rename_all = "camelCase", optional_fields = nullable)]

@@ -45,11 +45,6 @@ impl TokenRefusal {
             .find(|(start, _)| text.trim_start().starts_with(start));
         known.map_or(Self::Other, |(_, refusal)| *refusal)
     }
-
-    /// Whether a clock that goes wrong can be the cause.
-    pub fn is_about_time(self) -> bool {
-        matches!(self, Self::Expired | Self::NotYetValid)
-    }
 }
 
 /// Takes the XML escapes out of a text for people to read: the five that XML

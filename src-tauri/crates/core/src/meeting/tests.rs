@@ -1,0 +1,13 @@
+//! Every recorded case of a meeting, played through the state machine with
+//! its times, and what must hold for any input at all.
+
+mod anything;
+mod ends;
+mod joining;
+mod loading;
+mod outages;
+mod play;
+mod reading;
+mod refusals;
+mod renewals;
+mod waking;

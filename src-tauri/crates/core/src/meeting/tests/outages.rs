@@ -1,0 +1,426 @@
+//! The server goes away, and comes back or does not.
+
+use super::play::FRAME;
+use super::play::JOIN;
+use super::play::JOINED;
+use super::play::LIFETIME;
+use super::play::Play;
+use super::play::Row;
+use super::play::check;
+
+const DROPPED: &str = r#"
+    72000 errorOccurred {"name":"connection.droppedError","type":"CONNECTION","isFatal":true}"#;
+
+#[test]
+fn the_client_has_its_connection_back_by_itself() {
+    check(&[
+        Row {
+            case: "by WebSocket: fatal after 18 s, reloaded 20 s later",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                78000 errorOccurred {"name":"connection.otherError","type":"CONNECTION","isFatal":true}
+                98000 videoConferenceLeft {"roomName":"standup"}
+                98900 frameLoaded
+                99000 browserSupport {"supported":true}
+                99001 ready {}
+                99800 videoConferenceJoined {"roomName":"standup","id":"d41d8cd9"}
+                99810 participantRoleChanged {"id":"d41d8cd9","role":"moderator"}
+                200000 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                78000 reconnecting
+                78000 show reconnecting
+                99800 joined d41d8cd9 -
+                99800 show clear
+                99810 joined d41d8cd9 moderator",
+            ],
+        },
+        Row {
+            case: "by BOSH: fatal after 12 s, or a 502",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                72100 errorOccurred {"name":"connection.serverError","type":"CONNECTION","isFatal":true}
+                102000 videoConferenceLeft {}
+                102900 frameLoaded
+                103000 browserSupport {"supported":true}
+                103001 ready {}
+                104500 videoConferenceJoined {"id":"d41d8cd9"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                104500 joined d41d8cd9 -
+                104500 show clear",
+            ],
+        },
+        Row {
+            case: "a reload that nobody announced",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                72000 videoConferenceLeft {}
+                72950 frameLoaded
+                73050 browserSupport {"supported":true}
+                73051 ready {}
+                73900 videoConferenceJoined {"id":"d41d8cd9"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                73050 reconnecting
+                73050 show reconnecting
+                73900 joined d41d8cd9 -
+                73900 show clear",
+            ],
+        },
+        Row {
+            case: "into the lobby",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                99000 ready {}
+                99500 errorOccurred {"name":"conference.connectionError.membersOnly","isFatal":false,"recoverable":true}
+                99550 prejoinScreenLoaded {"id":"local"}
+                900000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                99500 lobby
+                99500 show clear
+                900000 joined b -",
+            ],
+        },
+        Row {
+            case: "a drop that is resumed leaves no trace, nor does an error that is not fatal",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                60000 offline
+                61000 online
+                61001 peerConnectionFailure {"isP2P":true,"wasConnected":true}
+                61002 dataChannelClosed {}
+                61003 suspendDetected {}
+                62000 errorOccurred {"name":"conference.iceFailed","type":"CONFERENCE","isFatal":false}
+                300000 !until"#,
+            ],
+            record: &[JOINED],
+        },
+    ]);
+}
+
+#[test]
+fn a_client_that_stays_away_is_replaced_and_then_given_up() {
+    check(&[
+        Row {
+            case: "its token has expired by the reload",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                92000 videoConferenceLeft {}
+                92950 frameLoaded
+                93050 browserSupport {"supported":true}
+                93051 ready {}
+                93650 errorOccurred {"name":"connection.passwordRequired","type":"CONNECTION","message":"Not acceptable by exp (8.0 sec since expired)","isFatal":false}
+                93700 !session 10800
+                93710 scriptLoaded
+                95500 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                93650 renewing
+                93650 renew
+                95500 joined b -
+                95500 show clear",
+            ],
+        },
+        Row {
+            case: "the page's server is down at the reload, and back for a fresh frame",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                92000 videoConferenceLeft {}
+                92070 frameLoaded
+                132040 !session 10800
+                132050 scriptLoaded
+                133000 frameLoaded
+                133100 ready
+                134000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                132000 renewing
+                132000 renew
+                134000 joined b -
+                134000 show clear",
+            ],
+        },
+        Row {
+            case: "the page's server stays down",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                92000 videoConferenceLeft {}
+                92070 frameLoaded
+                132040 !session 10800
+                132050 scriptLoaded
+                132120 frameLoaded
+                900000 !until
+                900000 tryAgain"#,
+            ],
+            record: &[
+                JOINED,
+                r#"
+                72000 reconnecting
+                72000 show reconnecting
+                132000 renewing
+                132000 renew
+                162120 failed {"kind":"clientSilent"}
+                162120 show failed
+                900000 opening
+                900000 show joining
+                900000 renew"#,
+            ],
+        },
+        Row {
+            case: "the page is there and XMPP stays down, reload after reload",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                92000 ready {}
+                128000 errorOccurred {"name":"connection.otherError","message":"giving-up","isFatal":true}
+                148000 ready {}
+                184000 errorOccurred {"name":"connection.otherError","message":"giving-up","isFatal":true}
+                204000 ready {}
+                240000 errorOccurred {"name":"connection.otherError","message":"giving-up","isFatal":true}
+                260000 ready {}
+                296000 errorOccurred {"name":"connection.otherError","message":"giving-up","isFatal":true}
+                316000 ready {}
+                352000 errorOccurred {"name":"connection.otherError","message":"giving-up","isFatal":true}
+                900000 !until"#,
+            ],
+            record: &[
+                JOINED,
+                r#"
+                72000 reconnecting
+                72000 show reconnecting
+                372000 failed {"kind":"serverUnreachable"}
+                372000 show failed"#,
+            ],
+        },
+        Row {
+            case: "no fresh token can be made",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                "
+                132010 !sessionFailed
+                200000 !until",
+            ],
+            record: &[
+                JOINED,
+                r#"
+                72000 reconnecting
+                72000 show reconnecting
+                132000 renewing
+                132000 renew
+                132010 failed {"kind":"signingFailed"}
+                132010 show failed"#,
+            ],
+        },
+        Row {
+            case: "the fresh token takes too long, and comes after all",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                260000 !session 10800
+                260010 scriptLoaded
+                262000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                r#"
+                72000 reconnecting
+                72000 show reconnecting
+                132000 renewing
+                132000 renew
+                252000 failed {"kind":"signingFailed"}
+                252000 show failed
+                260000 opening
+                260000 show joining
+                262000 joined b -
+                262000 show clear"#,
+            ],
+        },
+        Row {
+            case: "the way back takes too long",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                132001 !session 10800
+                140000 scriptLoaded
+                160000 frameLoaded
+                180000 ready
+                900000 !until"#,
+            ],
+            record: &[
+                JOINED,
+                r#"
+                72000 reconnecting
+                72000 show reconnecting
+                132000 renewing
+                132000 renew
+                192001 failed {"kind":"serverUnreachable"}
+                192001 show failed"#,
+            ],
+        },
+    ]);
+}
+
+#[test]
+fn the_server_goes_away_while_the_client_asks() {
+    check(&[
+        Row {
+            case: "in the lobby: it comes back there",
+            score: &[
+                FRAME,
+                r#"
+                1600 errorOccurred {"name":"conference.connectionError.membersOnly"}
+                30000 errorOccurred {"name":"connection.droppedError","isFatal":true}
+                50000 ready
+                50500 errorOccurred {"name":"conference.connectionError.membersOnly"}"#,
+            ],
+            record: &["
+                0 show joining
+                1600 lobby
+                1600 show clear
+                30000 reconnecting
+                30000 show reconnecting
+                50500 lobby
+                50500 show clear"],
+        },
+        Row {
+            case: "after the click on the prejoin screen",
+            score: &[
+                FRAME,
+                r#"
+                1300 prejoinScreenLoaded
+                45000 errorOccurred {"name":"connection.otherError","message":"giving-up"}"#,
+            ],
+            record: &[r#"
+                0 show joining
+                1300 prejoin
+                1300 show clear
+                45000 failed {"kind":"serverUnreachable"}
+                45000 show failed"#],
+        },
+    ]);
+}
+
+#[test]
+fn a_page_that_was_loaded_anew_has_a_frame_again() {
+    check(&[
+        Row {
+            case: "in the meeting",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                60000 pageReady
+                60040 !session 10800
+                60050 scriptLoaded
+                62000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                60000 opening
+                60000 show joining
+                60000 renew
+                62000 joined b -
+                62000 show clear",
+            ],
+        },
+        Row {
+            case: "on a word of farewell",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                60000 participantKickedOut {"local":true}
+                61000 pageReady"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                60000 ended removed
+                60000 show removed
+                61000 show removed",
+            ],
+        },
+        Row {
+            case: "on a failure",
+            score: &["
+                0 pageReady
+                100 scriptFailed
+                9000 pageReady"],
+            record: &[r#"
+                0 show joining
+                100 failed {"kind":"hostUnreachable"}
+                100 show failed
+                9000 opening
+                9000 show joining
+                9000 renew"#],
+        },
+    ]);
+}
+
+#[test]
+fn a_page_that_reloads_without_end_has_few_tokens() {
+    let mut play = Play::begin(LIFETIME);
+    for second in 0..600 {
+        let ms = second * 1000;
+        play.perform(&format!(
+            "{ms} pageReady\n{ms} !session 10800\n{ms} scriptLoaded"
+        ));
+    }
+    assert!(
+        (2..=60).contains(&play.count("renew")),
+        "{}",
+        play.count("renew")
+    );
+}

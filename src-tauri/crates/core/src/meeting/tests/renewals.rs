@@ -1,0 +1,489 @@
+//! Renewal before `exp`, and the silent death after it.
+//!
+//! The token of three hours may be renewed from 9,900 s on at a quiet moment
+//! and is renewed at 10,770 s in any case; it expires at 10,800 s.
+
+use super::play::FRAME;
+use super::play::JOIN;
+use super::play::JOINED;
+use super::play::LIFETIME;
+use super::play::Play;
+use super::play::Row;
+use super::play::check;
+
+const COMPANY: &str = r#"
+    2000 participantJoined {"id":"0e4bb2d1"}"#;
+
+const SHARING: &str = r#"
+    3000 screenSharingStatusChanged {"on":true}"#;
+
+#[test]
+fn a_token_is_renewed_in_good_time() {
+    check(&[
+        Row {
+            case: "alone: as soon as it may",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                9900020 !session 10800
+                9900030 scriptLoaded {}
+                9900980 frameLoaded {}
+                9901080 ready {}
+                9901900 videoConferenceJoined {"id":"b"}
+                19799000 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                9900000 renewing
+                9900000 show refreshing
+                9900000 renew
+                9901900 joined b -
+                9901900 show clear",
+            ],
+        },
+        Row {
+            case: "listening: as soon as it may",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                2100 audioMuteStatusChanged {"muted":true}
+                9900001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                9900000 renewing
+                9900000 show refreshing
+                9900000 renew",
+            ],
+        },
+        Row {
+            case: "speaking: at the first quiet moment",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                2100 audioMuteStatusChanged {"muted":false}
+                10100000 audioMuteStatusChanged {"muted":true}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                10100000 renewing
+                10100000 show refreshing
+                10100000 renew",
+            ],
+        },
+        Row {
+            case: "speaking: when the others have gone",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                10100000 participantLeft {"id":"0e4bb2d1"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                10100000 renewing
+                10100000 show refreshing
+                10100000 renew",
+            ],
+        },
+        Row {
+            case: "never a quiet moment: in time all the same",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                "
+                10800000 !until",
+            ],
+            record: &[
+                JOINED,
+                "
+                10770000 renewing
+                10770000 show refreshing
+                10770000 renew",
+            ],
+        },
+        Row {
+            case: "a quiet moment before the time is none",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                5000000 participantLeft {"id":"0e4bb2d1"}
+                5000001 participantJoined {"id":"0e4bb2d1"}
+                9899999 audioMuteStatusChanged {"muted":true}
+                9899999 audioMuteStatusChanged {"muted":false}
+                10000000 !until"#,
+            ],
+            record: &[JOINED],
+        },
+    ]);
+}
+
+#[test]
+fn a_shared_screen_is_not_taken_away() {
+    check(&[
+        Row {
+            case: "over the whole window and beyond, muted or alone",
+            score: &[
+                FRAME,
+                JOIN,
+                SHARING,
+                r#"
+                3001 audioMuteStatusChanged {"muted":true}
+                20000000 !until"#,
+            ],
+            record: &[JOINED],
+        },
+        Row {
+            case: "renewed as soon as it ends after the window",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                SHARING,
+                r#"
+                10790000 screenSharingStatusChanged {"on":false}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                10790000 renewing
+                10790000 show refreshing
+                10790000 renew",
+            ],
+        },
+        Row {
+            case: "and long after the token's end",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                SHARING,
+                r#"
+                18000000 screenSharingStatusChanged {"on":false}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                18000000 renewing
+                18000000 show refreshing
+                18000000 renew",
+            ],
+        },
+        Row {
+            case: "within the window it waits for a quiet moment",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                SHARING,
+                r#"
+                10000000 screenSharingStatusChanged {"on":false}
+                10000001 !until"#,
+            ],
+            record: &[JOINED],
+        },
+        Row {
+            case: "a new frame shares nothing",
+            score: &[
+                FRAME,
+                JOIN,
+                SHARING,
+                r#"
+                60000 videoConferenceLeft
+                60100 ready
+                61000 videoConferenceJoined {"id":"b"}
+                9900001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                60100 reconnecting
+                60100 show reconnecting
+                61000 joined b -
+                61000 show clear
+                9900000 renewing
+                9900000 show refreshing
+                9900000 renew",
+            ],
+        },
+    ]);
+}
+
+#[test]
+fn any_sign_of_a_lost_connection_after_the_end_renews_at_once() {
+    let signs = [
+        "peerConnectionFailure",
+        "dataChannelClosed",
+        "suspendDetected",
+        "online",
+    ];
+    for sign in signs {
+        let mut play = Play::begin(LIFETIME);
+        play.perform(FRAME);
+        play.perform(JOIN);
+        play.perform(SHARING);
+        play.perform(&format!("10769999 {sign}"));
+        assert_eq!(play.count("renew"), 0, "{sign} in good time");
+
+        play.perform(&format!("10900000 {sign}"));
+        assert_eq!(play.record.last().unwrap(), "10900000 renew", "{sign}");
+        assert_eq!(play.count("show reconnecting"), 1, "{sign}");
+    }
+}
+
+#[test]
+fn without_a_network_the_renewal_waits_for_it() {
+    check(&[
+        Row {
+            case: "a drop of one second after the end",
+            score: &[
+                FRAME,
+                JOIN,
+                SHARING,
+                r#"
+                10900000 offline
+                10901000 online
+                10901020 !session 10800
+                10901030 scriptLoaded
+                10903000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                10900000 reconnecting
+                10900000 show reconnecting
+                10901000 renewing
+                10901000 renew
+                10903000 joined b -
+                10903000 show clear",
+            ],
+        },
+        Row {
+            case: "away when the window closes",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                "
+                10700000 offline
+                10775000 online",
+            ],
+            record: &[
+                JOINED,
+                "
+                10770000 reconnecting
+                10770000 show reconnecting
+                10775000 renewing
+                10775000 renew",
+            ],
+        },
+        Row {
+            case: "never seen to come back: tried after a minute",
+            score: &[
+                FRAME,
+                JOIN,
+                SHARING,
+                "
+                10900000 offline
+                10999000 !until",
+            ],
+            record: &[
+                JOINED,
+                "
+                10900000 reconnecting
+                10900000 show reconnecting
+                10960000 renewing
+                10960000 renew",
+            ],
+        },
+        Row {
+            case: "somebody is heard: the network is there",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                10700000 offline
+                10760000 dominantSpeakerChanged {"id":"0e4bb2d1"}
+                10771000 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                10770000 renewing
+                10770000 show refreshing
+                10770000 renew",
+            ],
+        },
+    ]);
+}
+
+#[test]
+fn a_machine_that_slept_over_the_end_renews_at_its_first_tick() {
+    check(&[
+        Row {
+            case: "over the end",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                "
+                3600000 !until
+                14400000 !wakes",
+            ],
+            record: &[
+                JOINED,
+                "
+                14400000 renewing
+                14400000 show reconnecting
+                14400000 renew",
+            ],
+        },
+        Row {
+            case: "over the end, the screen being shared",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                SHARING,
+                "
+                10900000 !until
+                10930000 !wakes",
+            ],
+            record: &[
+                JOINED,
+                "
+                10930000 renewing
+                10930000 show reconnecting
+                10930000 renew",
+            ],
+        },
+        Row {
+            case: "and awake again in good time",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                "
+                3600000 !until
+                9000000 !wakes
+                9100000 !until",
+            ],
+            record: &[JOINED],
+        },
+        Row {
+            case: "while the client was reconnecting",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                3600000 errorOccurred {"name":"connection.droppedError","isFatal":true}
+                14400000 !wakes"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                3600000 reconnecting
+                3600000 show reconnecting
+                14400000 renewing
+                14400000 renew",
+            ],
+        },
+        Row {
+            case: "the network comes back after the machine",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                3600000 !until
+                14400000 !wakes
+                14400020 !session 10800
+                14400030 scriptLoaded
+                14400100 frameLoaded
+                14400500 offline
+                14406000 online
+                14410020 !session 10800
+                14410030 scriptLoaded
+                14412000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                14400000 renewing
+                14400000 show reconnecting
+                14400000 renew
+                14410000 renew
+                14412000 joined b -
+                14412000 show clear",
+            ],
+        },
+    ]);
+}
+
+#[test]
+fn short_tokens_do_not_make_the_meeting_flap() {
+    let mut play = Play::begin(20);
+    play.perform(FRAME);
+    play.perform(JOIN);
+    for _ in 0..20 {
+        let next = play.renewal_time();
+        play.perform(&format!(
+            "{next} !session 20\n{} scriptLoaded\n{} videoConferenceJoined {{\"id\":\"a\"}}",
+            next + 10,
+            next + 2000
+        ));
+    }
+    let times = play.times("renew");
+    assert_eq!(times[0], 15_000);
+    assert!(
+        times.windows(2).all(|pair| pair[1] - pair[0] == 60_000),
+        "{times:?}"
+    );
+}
+
+#[test]
+fn a_short_token_that_is_dead_is_replaced_at_once() {
+    let mut play = Play::begin(20);
+    play.perform(FRAME);
+    play.perform(JOIN);
+    play.perform(
+        r#"
+        15020 !session 20
+        15030 scriptLoaded
+        17000 videoConferenceJoined {"id":"b"}
+        40000 peerConnectionFailure"#,
+    );
+    assert_eq!(play.times("renew"), [15_000, 40_000]);
+}
+
+#[test]
+fn tokens_without_any_life_are_renewed_in_bounds() {
+    let mut play = Play::begin(0);
+    play.perform(FRAME);
+    play.perform(JOIN);
+    for second in 2..600 {
+        let ms = second * 1000;
+        play.perform(&format!(
+            "{ms} !session 0\n{ms} scriptLoaded\n{ms} videoConferenceJoined {{\"id\":\"a\"}}\n{ms} online"
+        ));
+    }
+    let times = play.times("renew");
+    assert!(
+        times.windows(2).all(|pair| pair[1] - pair[0] >= 10_000),
+        "{times:?}"
+    );
+}
