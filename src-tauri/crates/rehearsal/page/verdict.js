@@ -1,0 +1,212 @@
+// The verdict on the token: what it grants or why it is refused, every claim in
+// words, every check with its outcome.
+
+import { element, icon } from "./elements.js";
+
+const GROUPS = [
+  ["person", (path) => path.startsWith("context.user.")],
+  ["place", (path) => ["room", "nbf", "exp", "iat", "context.room.regex"].includes(path)],
+  ["features", (path) => path.startsWith("context.features")],
+  ["origin", (path) => path.startsWith("header.") || ["sub", "iss", "aud"].includes(path)],
+  ["other", () => true],
+];
+
+const TIMES = ["nbf", "exp", "iat"];
+
+/** @returns {Node[]} the cards, the most important first */
+export function verdictCards({ inspection, wireText, judgedAt }, words) {
+  const { verdict, readings, checks } = inspection;
+  const top =
+    verdict.kind === "accepted"
+      ? acceptedCard(verdict.content, judgedAt, words)
+      : refusedCard(checks, wireText, words);
+  return [top, checksCard(checks, words), claimsCard(readings, judgedAt, words)];
+}
+
+function acceptedCard({ name, role, features, until }, judgedAt, words) {
+  const when = until === null ? "" : words.time.until(words.moment(until));
+  const sentence = words.verdict.accepted({
+    name: name || words.verdict.somebody,
+    role: words.role(role),
+    until: when,
+  });
+  const left = until === null ? null : words.distance(until, judgedAt);
+  return element(
+    "section",
+    { class: "card verdict good" },
+    element("h2", { class: "eyebrow", text: words.verdict.heading }),
+    element(
+      "p",
+      { class: "large" },
+      element("span", { class: "seal" }, icon("check")),
+      element("span", { text: words.role(role) }),
+    ),
+    element(
+      "p",
+      { class: "sentence" },
+      element("span", { text: sentence }),
+      left ? element("span", { class: "aside", text: ` ${left}` }) : null,
+    ),
+    ...featureChips(features, role, words),
+  );
+}
+
+function featureChips(features, role, words) {
+  const named = Object.entries(features);
+  const heading = element("h3", { class: "small-heading", text: words.verdict.features });
+  if (named.length === 0) {
+    return [heading, element("p", { class: "aside", text: words.verdict.noFeatures })];
+  }
+  const chips = named.map(([name, isOn]) =>
+    element(
+      "li",
+      { class: isOn ? "chip on" : "chip off" },
+      icon(isOn ? "check" : "cross"),
+      element("span", { text: words.feature(name) }),
+      element("span", { class: "unseen", text: isOn ? words.verdict.on : words.verdict.off }),
+    ),
+  );
+  const remark = role === "moderator" ? "" : words.verdict.featuresNeedModerator;
+  return [
+    heading,
+    element("ul", { class: "chips" }, ...chips),
+    remark ? element("p", { class: "aside", text: remark }) : null,
+  ].filter(Boolean);
+}
+
+function refusedCard(checks, wireText, words) {
+  const first = checks.find(({ outcome }) => outcome.kind === "fail");
+  return element(
+    "section",
+    { class: "card verdict bad" },
+    element("h2", { class: "eyebrow", text: words.verdict.heading }),
+    element(
+      "p",
+      { class: "large" },
+      element("span", { class: "seal" }, icon("cross")),
+      element("span", { text: words.verdict.refused }),
+    ),
+    first ? element("p", { class: "sentence", text: reason(first, words) }) : null,
+    element(
+      "p",
+      { class: "wire" },
+      element("span", { class: "aside", text: words.verdict.serverSays }),
+      element("code", { text: wireText }),
+    ),
+  );
+}
+
+function checksCard(checks, words) {
+  const failed = checks.filter(({ outcome }) => outcome.kind === "fail");
+  const summary =
+    failed.length === 0 ? words.verdict.allPassed(checks.length) : words.verdict.failed(failed.length);
+  const rest = checks.filter(({ outcome }) => outcome.kind !== "fail");
+  return element(
+    "details",
+    { class: "card checks", open: failed.length > 0 },
+    element(
+      "summary",
+      {},
+      element("h2", { class: "card-heading", text: words.verdict.checks }),
+      element("span", { class: "aside", text: summary }),
+    ),
+    element("ul", {}, ...[...failed, ...rest].map((check) => checkRow(check, words))),
+  );
+}
+
+function checkRow(check, words) {
+  const { kind } = check.outcome;
+  const names = { pass: "check", fail: "cross", notChecked: "dash" };
+  return element(
+    "li",
+    { class: `check ${kind}` },
+    icon(names[kind]),
+    element(
+      "span",
+      { class: "check-text" },
+      element("span", { text: words.rules[check.rule] ?? check.rule }),
+      element("span", { class: "unseen", text: words.verdict.outcomes[kind] }),
+      kind === "pass" ? null : element("span", { class: "aside", text: reason(check, words) }),
+    ),
+  );
+}
+
+function reason({ rule, outcome }, words) {
+  const own = outcome.kind === "fail" ? words.reasons[rule] : null;
+  const isForeign = words.language !== "en" && outcome.kind === "notChecked";
+  return own ?? (isForeign ? words.verdict.outcomes.notChecked : sentence(outcome.text ?? ""));
+}
+
+function claimsCard(readings, judgedAt, words) {
+  const left = [...readings];
+  const groups = GROUPS.map(([group, belongs]) => {
+    const mine = left.filter(({ path }) => belongs(path));
+    mine.forEach((one) => left.splice(left.indexOf(one), 1));
+    return [group, mine];
+  });
+  const filled = groups.filter(([, mine]) => mine.length > 0);
+  return element(
+    "section",
+    { class: "card claims" },
+    element("h2", { class: "card-heading", text: words.verdict.claims }),
+    filled.length === 0
+      ? element("p", { class: "aside", text: words.verdict.claimsUnreadable })
+      : null,
+    ...filled.flatMap(([group, mine]) => [
+      element("h3", { class: "small-heading", text: words.verdict.groups[group] }),
+      element("dl", {}, ...mine.map((one) => claimRow(one, judgedAt, words))),
+    ]),
+  );
+}
+
+function claimRow({ path, value, meaning }, judgedAt, words) {
+  return element(
+    "div",
+    { class: "claim" },
+    element(
+      "dt",
+      {},
+      element("span", { text: meaningOf(path, meaning, words) }),
+      element("code", { text: path }),
+    ),
+    element("dd", {}, ...valueNodes(path, value, judgedAt, words)),
+  );
+}
+
+function meaningOf(path, meaning, words) {
+  const feature = path.match(/^context\.features\.(.*)$/)?.[1];
+  const own = feature ? words.featureMeanings[feature] : words.meanings[path];
+  // The verifier writes moments into the meaning; here they stand in the value.
+  const plain = TIMES.includes(path) ? meaning.replace(/ \S*$/, "") : meaning;
+  return own ?? plain ?? path;
+}
+
+function valueNodes(path, json, judgedAt, words) {
+  const value = parse(json);
+  if (TIMES.includes(path) && typeof value === "number") {
+    return [
+      element("span", { text: words.moment(value) }),
+      element("span", { class: "aside", text: words.distance(value, judgedAt) }),
+      element("code", { text: json }),
+    ];
+  }
+  if (String(value) === "true" || String(value) === "false") {
+    const isOn = String(value) === "true";
+    return [element("span", { class: isOn ? "yes" : "no", text: isOn ? words.yes : words.no })];
+  }
+  const isName = ["context.user.name", "room"].includes(path);
+  return [element(isName ? "span" : "code", { text: typeof value === "string" ? value : json })];
+}
+
+function parse(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
+/** The verifier's texts end without a full stop where they are one sentence. */
+function sentence(text) {
+  return text === "" || /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,142 @@
+//! Whether a token opens a room. `roomkey_core::inspect` decides; here is only
+//! which key and which time it is given, and how a refusal goes on the wire.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use roomkey_core::inspect::{
+    Against, Granted, Inspection, Refusal, RefusalPhase, Verdict, inspect,
+};
+use roomkey_core::key_id::KeyId;
+use roomkey_core::time::Timestamp;
+use roomkey_core::token::Token;
+use serde_json::Value;
+
+use crate::house::House;
+use crate::room::Place;
+use crate::verdict::VerdictView;
+use crate::wire::ErrorView;
+
+/// How long a token that is held for expired counts as expired, in seconds;
+/// as recorded.
+const EXPIRED_SINCE: i64 = 8;
+
+/// By this a token is known again without being kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TokenMark(u64);
+
+impl TokenMark {
+    pub(crate) fn of(token: &Token) -> Self {
+        let mut hasher = DefaultHasher::new();
+        token.reveal().hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+/// What came of a token.
+pub(crate) struct Judgement {
+    pub(crate) view: VerdictView,
+    pub(crate) outcome: Result<Granted, Refusal>,
+    pub(crate) moderator_claim: Option<String>,
+}
+
+impl House {
+    /// Judges a token for a room, at this moment.
+    pub(crate) fn judge(&self, place: &Place, token: &Token) -> Judgement {
+        let text = token.reveal();
+        let mut now = self.now();
+        let read = look(text, now);
+        if self.inside().expired.contains(&TokenMark::of(token)) {
+            let until = claim(&read, "exp").and_then(Value::as_i64);
+            now = now.max(Timestamp(until.unwrap_or_default()).plus(EXPIRED_SINCE));
+        }
+        let key_id = self.registered(place, &read);
+        let unregistered = KeyId::parse_for(&place.tenant, "unregistered").ok();
+        let inspection = inspect(
+            text,
+            &Against {
+                key: key_id.and_then(|key_id| self.keys.get(key_id)),
+                key_id: key_id.or(unregistered.as_ref()),
+                room: Some(&place.room),
+                now,
+            },
+        );
+        let outcome = match inspection.verdict.clone() {
+            Verdict::Accepted(granted) => Ok(granted),
+            Verdict::Refused(refusal) => Err(refusal),
+            // A key id is always given, so that a signature is checked or its
+            // key is unknown.
+            Verdict::Unproved(_) => Err(Refusal::KeyUnknown),
+        };
+        Judgement {
+            outcome,
+            moderator_claim: moderator_claim(&inspection),
+            view: VerdictView::new(inspection, now),
+        }
+    }
+
+    /// The registered key id that the token names; one of the address's tenant,
+    /// because no tenant's key opens another's rooms.
+    fn registered(&self, place: &Place, read: &Inspection) -> Option<&KeyId> {
+        let kid = read.header.as_ref()?.get("kid")?.as_str()?;
+        let mut key_ids = self.keys.keys();
+        key_ids.find(|key_id| key_id.as_str() == kid && *key_id.app_id() == place.tenant)
+    }
+}
+
+/// A refusal as the client reports it.
+pub(crate) fn error_view(refusal: &Refusal) -> ErrorView {
+    let text = refusal.wire_text();
+    match refusal.phase() {
+        RefusalPhase::Connection => ErrorView {
+            name: "connection.passwordRequired",
+            kind: "CONNECTION",
+            message: Some(xml_escaped(&text)),
+            params: None,
+            recoverable: (*refusal == Refusal::TokenMissing).then_some(true),
+            is_fatal: false,
+        },
+        RefusalPhase::Conference => ErrorView {
+            name: "conference.connectionError.notAllowed",
+            kind: "CONFERENCE",
+            message: None,
+            params: Some(vec!["general".to_owned(), text]),
+            recoverable: None,
+            is_fatal: false,
+        },
+    }
+}
+
+/// Reads a token only to know which key it names.
+fn look(text: &str, now: Timestamp) -> Inspection {
+    inspect(
+        text,
+        &Against {
+            key: None,
+            key_id: None,
+            room: None,
+            now,
+        },
+    )
+}
+
+fn claim<'a>(inspection: &'a Inspection, name: &str) -> Option<&'a Value> {
+    inspection.claims.as_ref()?.get(name)
+}
+
+/// `context.user.moderator` as it stands, which is what others are told.
+fn moderator_claim(inspection: &Inspection) -> Option<String> {
+    let user = claim(inspection, "context")?.get("user")?;
+    match user.get("moderator")? {
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// As Prosody writes a text into a stanza.
+fn xml_escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&apos;")
+}

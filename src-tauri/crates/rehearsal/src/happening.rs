@@ -1,0 +1,84 @@
+//! What happened in a room, for those who watch from outside.
+//!
+//! Nothing here carries a token.
+
+use roomkey_core::feature::Features;
+use roomkey_core::role::Role;
+use roomkey_core::room_name::RoomName;
+
+use crate::command::Command;
+use crate::participant::ParticipantId;
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// Where.
+    pub room: RoomName,
+    /// To whom, where somebody is meant who has an id.
+    pub participant: Option<ParticipantId>,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The room's page was served.
+    PageServed,
+    /// Somebody joined.
+    Joined {
+        /// The name that others read.
+        name: String,
+        /// `context.user.id`; none for a simulated participant.
+        person: Option<String>,
+        /// What the token made of them.
+        role: Role,
+        /// What the token allows.
+        features: Features,
+    },
+    /// A token was refused.
+    Refused {
+        /// The server's words, unescaped.
+        text: String,
+    },
+    /// Somebody waits in the lobby.
+    Knocked,
+    /// The lobby turned somebody away.
+    TurnedAway,
+    /// Somebody was asked for the room's password.
+    PasswordAsked,
+    /// A connection broke without a word.
+    Lost,
+    /// A broken connection was taken up again.
+    Resumed,
+    /// A broken connection was not taken up again, because the token has expired.
+    ResumeRefused,
+    /// A role changed.
+    RoleChanged {
+        /// To what.
+        role: Role,
+    },
+    /// Somebody is no longer in the room.
+    Left {
+        /// Why.
+        how: Leaving,
+    },
+    /// A command was carried out.
+    Commanded {
+        /// Which.
+        command: Command,
+    },
+}
+
+/// Why somebody is no longer in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// By hanging up.
+    HungUp,
+    /// The connection broke and did not come back in time.
+    Lost,
+    /// A moderator removed them.
+    Kicked,
+    /// A moderator ended the meeting.
+    EndedForAll,
+}

@@ -1,0 +1,76 @@
+//! The files of the IFrame API script and of the room's page, which are part
+//! of the program.
+
+use crate::briefing::Briefing;
+
+/// The IFrame API script: the wire and the interface over it, in a scope of
+/// their own.
+pub(crate) const SCRIPT: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("../page/wire.js"),
+    include_str!("../page/external_api.js"),
+    "})();\n"
+);
+
+/// The wire as the room page's module imports it.
+const WIRE: &str = concat!(include_str!("../page/wire.js"), "export { openWire };\n");
+
+const ROOM: &str = include_str!("../page/room.html");
+/// Where the briefing stands in the document.
+const BRIEFING: &str = "{briefing}";
+
+/// A file of the room's page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct File {
+    pub(crate) content_type: &'static str,
+    pub(crate) text: &'static str,
+}
+
+/// The file of that name, if the page has one.
+pub(crate) fn file(name: &str) -> Option<File> {
+    let text = match name {
+        "wire.js" => WIRE,
+        // The interface's own colours and sizes, so that the room looks like it.
+        "tokens.css" => include_str!("../../../../ui/src/styles/tokens.css"),
+        "room.css" => include_str!("../page/room.css"),
+        "verdict.css" => include_str!("../page/verdict.css"),
+        "room.js" => include_str!("../page/room.js"),
+        "address.js" => include_str!("../page/address.js"),
+        "client.js" => include_str!("../page/client.js"),
+        "connection.js" => include_str!("../page/connection.js"),
+        "director.js" => include_str!("../page/director.js"),
+        "elements.js" => include_str!("../page/elements.js"),
+        "host.js" => include_str!("../page/host.js"),
+        "media.js" => include_str!("../page/media.js"),
+        "menu.js" => include_str!("../page/menu.js"),
+        "meter.js" => include_str!("../page/meter.js"),
+        "pace.js" => include_str!("../page/pace.js"),
+        "people.js" => include_str!("../page/people.js"),
+        "reports.js" => include_str!("../page/reports.js"),
+        "roster.js" => include_str!("../page/roster.js"),
+        "verdict.js" => include_str!("../page/verdict.js"),
+        "view.js" => include_str!("../page/view.js"),
+        "words.js" => include_str!("../page/words.js"),
+        "words_de.js" => include_str!("../page/words_de.js"),
+        "words_en.js" => include_str!("../page/words_en.js"),
+        _ => return None,
+    };
+    let content_type = if name.ends_with(".css") {
+        "text/css; charset=utf-8"
+    } else {
+        "text/javascript; charset=utf-8"
+    };
+    Some(File { content_type, text })
+}
+
+/// The room's document.
+pub(crate) fn room(briefing: &Briefing) -> String {
+    let json = serde_json::to_string(briefing).expect("a briefing is plain JSON");
+    ROOM.replace(BRIEFING, &attribute_escaped(&json))
+}
+
+fn attribute_escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}

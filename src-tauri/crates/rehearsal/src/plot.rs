@@ -1,0 +1,118 @@
+//! What a case makes happen to somebody who has joined.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use roomkey_core::role::Role;
+
+use crate::case::Act;
+use crate::happening::Leaving;
+use crate::house::House;
+use crate::participant::ParticipantId;
+use crate::recorded::{DROP, FIRST_ACT, OUTAGE};
+use crate::room::Place;
+use crate::roster::Arrival;
+
+impl House {
+    /// Gives the act, a little after the person has come in.
+    pub(crate) fn play(self: &Arc<Self>, place: &Place, id: &ParticipantId, act: Act) {
+        let (place, id) = (place.clone(), id.clone());
+        self.later(FIRST_ACT, move |house| match act {
+            Act::Company => house.play_company(&place),
+            Act::Promote => house.play_promotion(&place, &id),
+            Act::Kick => {
+                house.kick(&place, &id, None);
+            }
+            Act::EndForAll => {
+                house.end_for_all(&place);
+            }
+            Act::KillOther => {
+                if let Some(other) = house.first_simulated(&place) {
+                    house.cut(&place, &other);
+                }
+            }
+            Act::ServerGone {
+                token_expires,
+                page_too,
+            } => {
+                if token_expires {
+                    house.expire_token(&place, &id);
+                }
+                house.go_away(&place, page_too);
+            }
+            Act::Drop { token_expires } => {
+                if token_expires {
+                    house.expire_token(&place, &id);
+                }
+                house.go_down(&place, DROP);
+                house.cut(&place, &id);
+            }
+        });
+    }
+
+    /// The meeting server breaks every line of the room and stays away; with
+    /// `page_too` the next request of each client for its page goes unanswered.
+    pub(crate) fn go_away(self: &Arc<Self>, place: &Place, page_too: bool) -> usize {
+        self.go_down(place, OUTAGE);
+        let mut inside = self.inside();
+        let seats = &inside.room(place).seats;
+        let connected = seats.iter().map(|seat| &seat.participant);
+        let connected: Vec<ParticipantId> = connected
+            .filter(|one| one.is_connected && !one.is_simulated)
+            .map(|one| one.id.clone())
+            .collect();
+        if page_too {
+            inside.staging(&place.room).page_refusals = connected.len();
+        }
+        drop(inside);
+        let cut = connected.iter().filter(|id| self.cut(place, id));
+        cut.count()
+    }
+
+    /// The meeting server answers nobody in the room for so long.
+    pub(crate) fn go_down(&self, place: &Place, recorded: Duration) {
+        let until = Instant::now() + self.pace.of(recorded);
+        self.inside().staging(&place.room).down_until = Some(until);
+    }
+
+    /// Holds the token of a participant for expired from here on.
+    pub(crate) fn expire_token(&self, place: &Place, id: &ParticipantId) -> bool {
+        let mut inside = self.inside();
+        let mark = inside.room(place).seat(id).and_then(|seat| seat.token);
+        inside.expired.extend(mark);
+        mark.is_some()
+    }
+
+    pub(crate) fn first_simulated(&self, place: &Place) -> Option<ParticipantId> {
+        let mut inside = self.inside();
+        let seats = &inside.room(place).seats;
+        let mut simulated = seats.iter().map(|seat| &seat.participant);
+        simulated
+            .find(|one| one.is_simulated && one.is_connected)
+            .map(|one| one.id.clone())
+    }
+
+    fn play_company(self: &Arc<Self>, place: &Place) {
+        let third = self.seat(
+            place,
+            Arrival::simulated("Katherine Johnson", Role::Moderator),
+        );
+        let place = place.clone();
+        self.later(FIRST_ACT, move |house| {
+            house.unseat(&place, &third, Leaving::HungUp);
+        });
+    }
+
+    /// Somebody who is a moderator already is none for a while first, so that
+    /// there is something to see.
+    fn play_promotion(self: &Arc<Self>, place: &Place, id: &ParticipantId) {
+        if self.set_role(place, id, Role::Moderator) {
+            return;
+        }
+        self.set_role(place, id, Role::Participant);
+        let (place, id) = (place.clone(), id.clone());
+        self.later(FIRST_ACT, move |house| {
+            house.set_role(&place, &id, Role::Moderator);
+        });
+    }
+}
