@@ -105,6 +105,7 @@ impl Meeting {
             Phase::Reconnecting(outage) => {
                 if fatal {
                     outage.heard = clock;
+                    outage.reloading = false;
                 }
             }
             Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => {}

@@ -42,6 +42,12 @@ pub(super) const OUTAGE: Duration = Duration::from_secs(300);
 /// question for feedback or a change to a breakout room takes longer.
 pub(super) const LEAVING: Duration = Duration::from_secs(30);
 
+/// For `readyToClose` where the client may have left because the machine slept.
+pub(super) const HANG_UP: Duration = Duration::from_secs(2);
+
+/// For a client to leave after the machine has woken, because of the sleep.
+pub(super) const DROWSY: Duration = Duration::from_secs(10);
+
 /// For the person to read why the meeting closes. `videoConferenceLeft` comes
 /// 5 s after the meeting's end for all.
 pub(super) const FAREWELL: Duration = Duration::from_secs(6);

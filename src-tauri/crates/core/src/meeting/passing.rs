@@ -15,6 +15,9 @@ impl Meeting {
     /// Does what the time calls for at `now`; `slept` where the machine has
     /// just woken.
     pub(super) fn pass(&mut self, now: Moment, slept: bool) {
+        if slept {
+            self.has_slept(now);
+        }
         let clock = self.stopwatch.counted();
         match &self.phase {
             Phase::Opening(opening) => {
@@ -24,17 +27,12 @@ impl Meeting {
                     self.phase = Phase::Failed(failure);
                 }
             }
-            Phase::Joined(_) => {
-                if slept {
-                    self.connection_is_lost(now);
-                }
-                self.renew_for_age(now);
-            }
-            Phase::Leaving { since, .. } => {
-                if clock >= *since + limits::LEAVING {
-                    self.close();
-                }
-            }
+            Phase::Joined(_) => self.renew_for_age(now),
+            Phase::Leaving { seat, since } => match seat.return_from_sleep(*since) {
+                Some(due) if clock >= due => self.begin_anew(Why::Reconnecting, false),
+                None if clock >= *since + limits::LEAVING => self.close(),
+                Some(_) | None => {}
+            },
             Phase::Reconnecting(outage) => {
                 if clock >= outage.since + limits::OUTAGE {
                     self.phase = Phase::Failed(Failure::ServerUnreachable);
@@ -67,11 +65,21 @@ impl Meeting {
         }
     }
 
+    /// The machine has slept, and its client may leave for that.
+    pub(super) fn has_slept(&mut self, now: Moment) {
+        let clock = self.stopwatch.counted();
+        if let Phase::Joined(seat) | Phase::Leaving { seat, .. } = &mut self.phase {
+            seat.woken = Some(clock);
+        }
+        self.connection_is_lost(now);
+    }
+
     pub(super) fn await_connection(&mut self) {
         let clock = self.stopwatch.counted();
         self.phase = Phase::Reconnecting(Outage {
             since: clock,
             heard: clock,
+            reloading: false,
         });
     }
 
@@ -97,7 +105,12 @@ impl Meeting {
                 self.refresh_pause().map(until),
                 None,
             ],
-            Phase::Leaving { since, .. } => [Some(until(*since + limits::LEAVING)), None, None],
+            Phase::Leaving { seat, since } => {
+                let due = seat
+                    .return_from_sleep(*since)
+                    .unwrap_or(*since + limits::LEAVING);
+                [Some(until(due)), None, None]
+            }
             Phase::Reconnecting(outage) => {
                 let due = (outage.since + limits::OUTAGE).min(outage.heard + limits::SILENCE);
                 [Some(until(due)), None, None]

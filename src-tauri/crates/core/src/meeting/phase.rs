@@ -87,6 +87,8 @@ pub(super) enum Question {
 pub(super) struct Seat {
     pub(super) id: String,
     pub(super) role: Option<Role>,
+    /// When the machine last woke from sleep.
+    pub(super) woken: Option<Duration>,
 }
 
 /// A lost connection that the client tries to have back.
@@ -95,6 +97,20 @@ pub(super) struct Outage {
     pub(super) since: Duration,
     /// When the client last gave a sign of life.
     pub(super) heard: Duration,
+    /// Whether its own reload has begun; without a network that leads nowhere.
+    pub(super) reloading: bool,
+}
+
+impl Seat {
+    /// When the person is to be brought back to a seat left at `since`: the
+    /// client leaves by itself after a sleep of the machine. A hang-up is told
+    /// from that by its `readyToClose`, which comes first.
+    pub(super) fn return_from_sleep(&self, since: Duration) -> Option<Duration> {
+        let woken = self
+            .woken
+            .filter(|woken| since <= *woken + limits::DROWSY)?;
+        Some(since.max(woken) + limits::HANG_UP)
+    }
 }
 
 impl Phase {

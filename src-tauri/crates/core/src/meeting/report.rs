@@ -47,9 +47,10 @@ impl Meeting {
             PageEvent::VideoMuteStatusChanged { muted } => self.room.mutes_camera(muted),
             PageEvent::ScreenSharingStatusChanged { on } => self.room.shares(on),
             PageEvent::DominantSpeakerChanged { .. } => self.online = true,
-            PageEvent::PeerConnectionFailure
-            | PageEvent::DataChannelClosed
-            | PageEvent::SuspendDetected => self.connection_is_lost(now),
+            PageEvent::PeerConnectionFailure | PageEvent::DataChannelClosed => {
+                self.connection_is_lost(now);
+            }
+            PageEvent::SuspendDetected => self.has_slept(now),
             PageEvent::Online => self.online(now),
             PageEvent::Offline => self.offline(now),
             PageEvent::VideoConferenceLeft => self.left(),
@@ -135,6 +136,7 @@ impl Meeting {
             }
             Phase::Reconnecting(outage) => {
                 outage.heard = clock;
+                outage.reloading = false;
                 self.room.empty();
             }
             // The client has reloaded itself.
@@ -166,7 +168,11 @@ impl Meeting {
         self.straight_in = true;
         let told = self.room.take_role(&id);
         let role = if visitor { Some(Role::Visitor) } else { told };
-        self.phase = Phase::Joined(Seat { id, role });
+        self.phase = Phase::Joined(Seat {
+            id,
+            role,
+            woken: None,
+        });
     }
 
     /// Others' roles count only until the person's own id is known.
@@ -183,13 +189,22 @@ impl Meeting {
     }
 
     fn left(&mut self) {
-        if let Phase::Joined(seat) = &self.phase {
-            let since = self.stopwatch.counted();
-            self.phase = Phase::Leaving {
-                seat: seat.clone(),
-                since,
-            };
-            self.room.empty();
+        match &mut self.phase {
+            Phase::Joined(seat) => {
+                let since = self.stopwatch.counted();
+                self.phase = Phase::Leaving {
+                    seat: seat.clone(),
+                    since,
+                };
+                self.room.empty();
+            }
+            Phase::Reconnecting(outage) => outage.reloading = true,
+            Phase::Opening(_)
+            | Phase::Asking(_)
+            | Phase::Leaving { .. }
+            | Phase::Failed(_)
+            | Phase::Farewell { .. }
+            | Phase::Over(_) => {}
         }
     }
 
@@ -231,7 +246,7 @@ impl Meeting {
         self.online = true;
         match &self.phase {
             Phase::Joined(_) => self.connection_is_lost(now),
-            Phase::Reconnecting(_) if self.token.is_closing(now) => {
+            Phase::Reconnecting(outage) if outage.reloading || self.token.is_closing(now) => {
                 self.begin_anew(Why::Reconnecting, false);
             }
             // What was loaded without a network stays an error page.

@@ -2,6 +2,7 @@
 //! its times, and what must hold for any input at all.
 
 mod anything;
+mod deaths;
 mod ends;
 mod joining;
 mod loading;
@@ -9,5 +10,6 @@ mod outages;
 mod play;
 mod reading;
 mod refusals;
+mod reloads;
 mod renewals;
 mod waking;

@@ -223,6 +223,46 @@ fn lobby_and_password_are_no_refusals() {
 }
 
 #[test]
+fn the_server_goes_away_while_the_client_asks() {
+    check(&[
+        Row {
+            case: "in the lobby: it comes back there",
+            score: &[
+                FRAME,
+                r#"
+                1600 errorOccurred {"name":"conference.connectionError.membersOnly"}
+                30000 errorOccurred {"name":"connection.droppedError","isFatal":true}
+                50000 ready
+                50500 errorOccurred {"name":"conference.connectionError.membersOnly"}"#,
+            ],
+            record: &["
+                0 show joining
+                1600 lobby
+                1600 show clear
+                30000 reconnecting
+                30000 show reconnecting
+                50500 lobby
+                50500 show clear"],
+        },
+        Row {
+            case: "after the click on the prejoin screen",
+            score: &[
+                FRAME,
+                r#"
+                1300 prejoinScreenLoaded
+                45000 errorOccurred {"name":"connection.otherError","message":"giving-up"}"#,
+            ],
+            record: &[r#"
+                0 show joining
+                1300 prejoin
+                1300 show clear
+                45000 failed {"kind":"serverUnreachable"}
+                45000 show failed"#],
+        },
+    ]);
+}
+
+#[test]
 fn the_persons_own_time_wants_no_waking() {
     let mut play = Play::begin(LIFETIME);
     play.perform(FRAME);

@@ -3,8 +3,6 @@
 use super::play::FRAME;
 use super::play::JOIN;
 use super::play::JOINED;
-use super::play::LIFETIME;
-use super::play::Play;
 use super::play::Row;
 use super::play::check;
 
@@ -312,115 +310,56 @@ fn a_client_that_stays_away_is_replaced_and_then_given_up() {
 }
 
 #[test]
-fn the_server_goes_away_while_the_client_asks() {
+fn a_reload_without_a_network_is_repeated_with_one() {
     check(&[
         Row {
-            case: "in the lobby: it comes back there",
-            score: &[
-                FRAME,
-                r#"
-                1600 errorOccurred {"name":"conference.connectionError.membersOnly"}
-                30000 errorOccurred {"name":"connection.droppedError","isFatal":true}
-                50000 ready
-                50500 errorOccurred {"name":"conference.connectionError.membersOnly"}"#,
-            ],
-            record: &["
-                0 show joining
-                1600 lobby
-                1600 show clear
-                30000 reconnecting
-                30000 show reconnecting
-                50500 lobby
-                50500 show clear"],
-        },
-        Row {
-            case: "after the click on the prejoin screen",
-            score: &[
-                FRAME,
-                r#"
-                1300 prejoinScreenLoaded
-                45000 errorOccurred {"name":"connection.otherError","message":"giving-up"}"#,
-            ],
-            record: &[r#"
-                0 show joining
-                1300 prejoin
-                1300 show clear
-                45000 failed {"kind":"serverUnreachable"}
-                45000 show failed"#],
-        },
-    ]);
-}
-
-#[test]
-fn a_page_that_was_loaded_anew_has_a_frame_again() {
-    check(&[
-        Row {
-            case: "in the meeting",
+            case: "the client reloaded itself into an error page",
             score: &[
                 FRAME,
                 JOIN,
+                DROPPED,
                 r#"
-                60000 pageReady
-                60040 !session 10800
-                60050 scriptLoaded
-                62000 videoConferenceJoined {"id":"b"}"#,
+                72500 offline
+                92000 videoConferenceLeft {}
+                92070 frameLoaded {}
+                110000 online
+                110040 !session 10800
+                110050 scriptLoaded
+                112000 videoConferenceJoined {"id":"b"}"#,
             ],
             record: &[
                 JOINED,
                 "
-                60000 opening
-                60000 show joining
-                60000 renew
-                62000 joined b -
-                62000 show clear",
+                72000 reconnecting
+                72000 show reconnecting
+                110000 renewing
+                110000 renew
+                112000 joined b -
+                112000 show clear",
             ],
         },
         Row {
-            case: "on a word of farewell",
+            case: "it has yet to reload, or has done so",
             score: &[
                 FRAME,
                 JOIN,
+                DROPPED,
                 r#"
-                60000 participantKickedOut {"local":true}
-                61000 pageReady"#,
+                72500 offline
+                80000 online
+                92000 videoConferenceLeft {}
+                93000 ready {}
+                93001 online
+                94000 videoConferenceJoined {"id":"b"}"#,
             ],
             record: &[
                 JOINED,
                 "
-                60000 ended removed
-                60000 show removed
-                61000 show removed",
+                72000 reconnecting
+                72000 show reconnecting
+                94000 joined b -
+                94000 show clear",
             ],
         },
-        Row {
-            case: "on a failure",
-            score: &["
-                0 pageReady
-                100 scriptFailed
-                9000 pageReady"],
-            record: &[r#"
-                0 show joining
-                100 failed {"kind":"hostUnreachable"}
-                100 show failed
-                9000 opening
-                9000 show joining
-                9000 renew"#],
-        },
     ]);
-}
-
-#[test]
-fn a_page_that_reloads_without_end_has_few_tokens() {
-    let mut play = Play::begin(LIFETIME);
-    for second in 0..600 {
-        let ms = second * 1000;
-        play.perform(&format!(
-            "{ms} pageReady\n{ms} !session 10800\n{ms} scriptLoaded"
-        ));
-    }
-    assert!(
-        (2..=60).contains(&play.count("renew")),
-        "{}",
-        play.count("renew")
-    );
 }

@@ -2,9 +2,10 @@
 //!
 //! A score is one happening a line: milliseconds, a name and, where there is
 //! one, the data as JSON. A name alone is a report of the page; `!session N`
-//! is a fresh token of N seconds, `!until` only lets the time pass, `!wakes`
-//! lets it pass without a tick, as a sleeping machine does. Between the lines
-//! there is a tick at every moment that the meeting asked for.
+//! is a fresh token of N seconds, `!until` only lets the time pass. Between
+//! the lines there is a tick at every moment that the meeting asked for, but
+//! for lines that begin with `!asleep`: these are the first thing that happens
+//! after a sleep of the machine.
 //!
 //! The record is one line for each change: the state, what is shown, what is
 //! asked for.
@@ -98,14 +99,15 @@ impl Play {
 
     pub(super) fn perform(&mut self, score: &str) {
         for line in lines(score) {
-            let mut words = line.splitn(3, ' ');
-            let time: u64 = words.next().unwrap().parse().expect(&line);
-            let name = words.next().expect(&line);
-            let rest = words.next();
+            let (time, happening) = line.split_once(' ').expect(&line);
+            let time: u64 = time.parse().expect(&line);
             assert!(time >= self.now, "out of order: {line}");
-            if name != "!wakes" {
+            let after_sleep = happening.strip_prefix("!asleep ");
+            if after_sleep.is_none() {
                 self.tick_until(time);
             }
+            let mut words = after_sleep.unwrap_or(happening).splitn(2, ' ');
+            let (name, rest) = (words.next().unwrap(), words.next());
             self.now = time;
             self.take(input(time, name, rest).unwrap_or_else(|| panic!("unreadable: {line}")));
         }
@@ -184,7 +186,7 @@ fn input(time: u64, name: &str, rest: Option<&str>) -> Option<Input> {
             expires: expiry(time, rest?.parse().ok()?),
         },
         "!sessionFailed" => Input::SessionFailed,
-        "!until" | "!wakes" => Input::Tick,
+        "!until" => Input::Tick,
         _ => {
             let data: Value = rest.map_or(Ok(Value::Null), serde_json::from_str).ok()?;
             Input::Page(PageEvent::parse(

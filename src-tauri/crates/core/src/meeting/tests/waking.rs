@@ -51,7 +51,7 @@ fn sleep_does_not_use_up_anybodys_time() {
         "
         70 frameLoaded
         20000 !until
-        3600000 !wakes",
+        3600000 !asleep !until",
     );
     assert_eq!(*play.meeting.state(), State::Opening);
 
