@@ -16,6 +16,7 @@ export class Frame {
   #tell: (event: PageEvent) => void;
   #joined = false;
   #disposed = false;
+  #leaving: Promise<void> | null = null;
   #left: () => void = () => {};
 
   /** Makes the frame in `place`; throws what the API's constructor throws. */
@@ -51,12 +52,12 @@ export class Frame {
    */
   async leave(patience: number = FAREWELL): Promise<void> {
     if (!this.#joined || this.#disposed) return;
-    const left = new Promise<void>((resolve) => {
+    this.#leaving ??= new Promise((resolve) => {
       this.#left = resolve;
       setTimeout(resolve, patience);
+      this.#api.executeCommand('hangup');
     });
-    this.#api.executeCommand('hangup');
-    await left;
+    await this.#leaving;
   }
 
   /** Takes the frame away, and with it the only copy of the token. */

@@ -220,14 +220,18 @@ test('close leaves the meeting, tells of it and takes the frame away', async () 
 });
 
 test('a start after close has the last word', async () => {
+  open(false);
   const first = await start();
   first.emit('videoConferenceJoined', { id: 'a' });
   host.instruct({ do: 'close' });
-  const second = await start();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const starting = start({ title: 'Board' });
+  first.emit('videoConferenceLeft');
+  const second = await starting;
 
+  expect(first.commands).toEqual(['hangup']);
   expect(first.disposed).toBe(true);
   expect(second.disposed).toBe(false);
+  expect(document.body.innerText).toContain('Joining Board…');
 });
 
 test('where the shell does not close the window, close says that it can be closed', async () => {

@@ -76,7 +76,7 @@ function frame(): HTMLIFrameElement | null {
 async function run(place: Document | null | undefined, script: Partial<HTMLScriptElement>) {
   if (!place) throw new Error('there is no such document');
   const element = Object.assign(place.createElement('script'), script);
-  const ran = script.src ? new Promise((resolve) => (element.onload = resolve)) : null;
+  const ran = new Promise((resolve) => element.addEventListener('load', resolve));
   place.head.append(element);
-  await ran;
+  if (script.src) await ran;
 }

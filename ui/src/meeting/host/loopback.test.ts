@@ -12,14 +12,14 @@ class Shell {
   /** The streams of instructions that were opened. */
   readonly streams: ReadableStreamDefaultController<Uint8Array>[] = [];
   /** Answers in place of the usual ones, used up from the front. */
-  readonly next: (Response | Error)[] = [];
+  readonly next: (Response | Error | Promise<Response>)[] = [];
   ticket = 'a-ticket';
 
   readonly fetch = async (path: string, request: RequestInit): Promise<Response> => {
     const { method = 'GET', headers = {}, body } = request;
     const { Authorization: pass = '-' } = headers as Record<string, string>;
     this.asked.push(`${method} ${path} ${pass}`);
-    const answer = this.next.shift();
+    const answer = await this.next.shift();
     if (answer instanceof Error) throw answer;
     if (answer) return answer;
     if (path === '/ticket') return this.#exchange(body);
@@ -94,7 +94,23 @@ test('the ticket buys a pass, and the pass the instructions', async () => {
   expect(shell.asked).toEqual(['POST /ticket -', 'GET /instructions Bearer a-pass']);
 });
 
-test('events wait for the pass and go one after the other', async () => {
+test('an event waits until the one before it is answered', async () => {
+  const { host } = open();
+  await vi.waitUntil(() => shell.streams.length === 1);
+  let answer: (response: Response) => void = () => {};
+  shell.next.push(new Promise((resolve) => (answer = resolve)));
+  host.send({ name: 'offline' });
+  host.send({ name: 'online' });
+  await new Promise((done) => setTimeout(done, 20));
+  expect(shell.asked.filter((asked) => asked.includes('/events'))).toHaveLength(1);
+
+  answer(new Response(null, { status: 204 }));
+
+  await vi.waitUntil(() => shell.events.length === 1);
+  expect(shell.events).toEqual([{ name: 'online' }]);
+});
+
+test('events wait for the pass and keep their order', async () => {
   const { host } = open();
   host.send({ name: 'pageReady' });
   host.send({ name: 'offline' });

@@ -12,6 +12,7 @@ function connection() {
   const handlers: ((instruction: Instruction) => void)[] = [];
   const made: MeetingConnection = {
     listen: async (handler) => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
       log.push('listen');
       handlers.push(handler);
     },
