@@ -84,14 +84,11 @@ impl Stage {
 
 impl Demonstration {
     async fn new() -> Result<Self, Fault> {
-        let key = tokio::task::spawn_blocking(generate_key)
-            .await
-            .expect("making a key does not panic")?;
         let app_id = AppId::parse(&format!("vpaas-magic-cookie-{}", Uuid::new_v4().simple()))
             .expect("a UUID has 32 hexadecimal digits");
         let key_id =
             KeyId::parse_for(&app_id, "rehearsal").expect("a lower-case word is a short id");
-        Ok(Self { app_id, key_id, key: Arc::new(key) })
+        Ok(Self { app_id, key_id, key: new_key().await? })
     }
 }
 
@@ -111,12 +108,16 @@ async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fa
     let tenant = stage.tenant.get_or_try_init(Demonstration::new).await?;
     let room = RoomName::parse("rehearsal").expect("a lower-case word is a room's name");
     let domain = stage.open(app, tenant, &room, case).await?;
+    let other_key = match case {
+        Case::BadSignature => new_key().await?,
+        _ => Arc::clone(&tenant.key),
+    };
     let title = match roomkey.language() {
         Language::De => "Probe",
         Language::En => "Rehearsal",
     };
     Ok(Plan {
-        signer: Signer::Rehearsal { key: Arc::clone(&tenant.key), case },
+        signer: Signer::Rehearsal { key: Arc::clone(&tenant.key), other_key, case },
         app_id: tenant.app_id.clone(),
         key_id: tenant.key_id.clone(),
         domain,
@@ -132,6 +133,13 @@ async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fa
         prejoin: case == Case::Prejoin,
         surface: roomkey.book.read(|settings| settings.surface),
     })
+}
+
+async fn new_key() -> Result<Arc<PrivateKey>, Fault> {
+    let key = tokio::task::spawn_blocking(generate_key)
+        .await
+        .expect("making a key does not panic")?;
+    Ok(Arc::new(key))
 }
 
 /// The person of the settings, or somebody for a first look.

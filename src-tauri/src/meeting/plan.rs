@@ -80,6 +80,8 @@ pub(crate) enum Signer {
     Rehearsal {
         /// The demonstration tenant's key.
         key: Arc<PrivateKey>,
+        /// A key that the stand-in does not know, for the case that needs one.
+        other_key: Arc<PrivateKey>,
         /// What is rehearsed.
         case: Case,
     },
@@ -111,9 +113,9 @@ impl Plan {
                 let key = roomkey.keys.get(tenant).await?;
                 off_thread(move || checked(&grant, &key_id, &key, &room, now)).await?
             }
-            Signer::Rehearsal { key, case } => {
-                let (key, case) = (Arc::clone(key), *case);
-                off_thread(move || Ok(case.token(&grant, &key_id, &key, now)?)).await?
+            Signer::Rehearsal { key, other_key, case } => {
+                let (key, other_key, case) = (Arc::clone(key), Arc::clone(other_key), *case);
+                off_thread(move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?)).await?
             }
         };
         let expires = expires(&token).unwrap_or(now);

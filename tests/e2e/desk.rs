@@ -1,0 +1,136 @@
+//! A desktop of the test's own. Nothing on it is the user's: home, configuration, bus,
+//! keyring and display are made for one test.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
+
+use tempfile::TempDir;
+
+use crate::process::Running;
+use crate::process::first_line;
+
+/// Flags with which Chromium has a moving picture and a tone instead of a camera and a
+/// microphone. Permission prompts are not answered by it: Roomkey must have granted.
+const FAKE_CAMERA: &str = "--use-fake-device-for-media-stream";
+
+/// A desktop that ends with the test.
+pub(crate) struct Desk {
+    home: TempDir,
+    display: String,
+    bus: String,
+    keyring: Option<Running>,
+    _running: Vec<Running>,
+}
+
+impl Desk {
+    /// A desktop with an unlocked keyring.
+    pub(crate) fn new() -> Self {
+        let mut desk = Self::without_keyring();
+        desk.start_keyring();
+        desk
+    }
+
+    /// A desktop on which nothing keeps secrets.
+    pub(crate) fn without_keyring() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        for folder in ["config", "data", "cache", "run", "Desktop"] {
+            fs::create_dir(home.path().join(folder)).unwrap();
+        }
+        let run = home.path().join("run");
+        fs::set_permissions(&run, fs::Permissions::from_mode(0o700)).unwrap();
+
+        let mut x = Command::new("Xvfb");
+        x.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+            .stderr(Stdio::null());
+        let (x, number) = first_line(&mut x, "xvfb");
+        let display = format!(":{number}");
+
+        let mut bus = Command::new("dbus-daemon");
+        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+            .env("XDG_RUNTIME_DIR", &run)
+            .env("XDG_DATA_HOME", home.path().join("data"))
+            .env("HOME", home.path())
+            .stderr(Stdio::null());
+        let (bus, address) = first_line(&mut bus, "dbus");
+
+        let mut desk = Self { home, display, bus: address, keyring: None, _running: vec![x, bus] };
+        let mut manager = desk.command("openbox");
+        manager.stdout(Stdio::null()).stderr(Stdio::null());
+        desk._running.push(Running::start(&mut manager, "openbox"));
+        desk
+    }
+
+    /// A program that runs on this desktop and knows no other.
+    pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear();
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
+        command
+    }
+
+    /// The whole environment of the desktop's programs.
+    pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
+        let path = |folder: &str| self.path(folder).display().to_string();
+        vec![
+            ("PATH", std::env::var("PATH").unwrap()),
+            ("HOME", self.home.path().display().to_string()),
+            ("USER", "tester".to_owned()),
+            ("LANG", "C.UTF-8".to_owned()),
+            ("DISPLAY", self.display.clone()),
+            ("DBUS_SESSION_BUS_ADDRESS", self.bus.clone()),
+            ("XDG_CONFIG_HOME", path("config")),
+            ("XDG_DATA_HOME", path("data")),
+            ("XDG_CACHE_HOME", path("cache")),
+            ("XDG_RUNTIME_DIR", path("run")),
+            ("GDK_BACKEND", "x11".to_owned()),
+            ("NO_AT_BRIDGE", "1".to_owned()),
+            ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
+            ("ROOMKEY_CONFIG_DIR", path("roomkey")),
+            ("ROOMKEY_CHROMIUM_FLAGS", FAKE_CAMERA.to_owned()),
+        ]
+    }
+
+    /// A folder or file of the desktop's home.
+    pub(crate) fn path(&self, inside: &str) -> PathBuf {
+        self.home.path().join(inside)
+    }
+
+    /// Puts text into the clipboard, as copying it would.
+    pub(crate) fn copy(&self, file: &Path) -> Running {
+        let mut clip = self.command("xclip");
+        clip.args(["-selection", "clipboard", "-loops", "0", "-quiet", "-i"])
+            .arg(file)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        Running::start(&mut clip, "xclip")
+    }
+
+    /// A picture of the whole screen, for whoever looks into a failure.
+    pub(crate) fn screenshot(&self, file: &Path) {
+        let mut import = self.command("import");
+        import.args(["-window", "root"]).arg(file);
+        let taken = import.status().expect("import is there: apt install imagemagick");
+        assert!(taken.success());
+    }
+
+    fn start_keyring(&mut self) {
+        let mut keyring = self.command("gnome-keyring-daemon");
+        keyring
+            .args(["--foreground", "--unlock", "--components=secrets"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let mut keyring = Running::start(&mut keyring, "gnome-keyring");
+        let mut stdin = keyring.child().stdin.take().unwrap();
+        stdin.write_all(b"the test's keyring").unwrap();
+        drop(stdin);
+        self.keyring = Some(keyring);
+    }
+}

@@ -1,0 +1,10 @@
+//! The real application, on a desktop of its own: an X server, a window manager, a session
+//! bus and a keyring, all started by the test and gone with it. The launcher is driven
+//! through WebDriver; the meetings are real, in a real browser, against the rehearsal.
+
+mod application;
+mod desk;
+mod process;
+mod tenant;
+
+mod whole_path;

@@ -1,0 +1,62 @@
+//! The main job: from the first start to a meeting and back.
+
+use roomkey_core::role::Role;
+use roomkey_rehearsal::command::Command;
+use roomkey_rehearsal::command::ParticipantSelector;
+use roomkey_rehearsal::happening::What;
+
+use crate::application::Application;
+use crate::desk::Desk;
+use crate::tenant::APP_ID;
+use crate::tenant::SHORT_KEY_ID;
+use crate::tenant::Tenant;
+use crate::tenant::room;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn first_start_to_a_chromium_meeting_and_back() {
+    let desk = Desk::new();
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey.says("Daily stand-up").await;
+    roomkey.press("Join").await;
+
+    let joined = tenant
+        .sees("the person in the room", |what| matches!(what, What::Joined { .. }))
+        .await;
+    assert_eq!(joined.room, room("daily-stand-up"));
+    let What::Joined { name, role, .. } = joined.what else { unreachable!() };
+    assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
+    roomkey.says("In the meeting").await;
+
+    tenant.server.command(
+        &room("daily-stand-up"),
+        ParticipantSelector::Newest,
+        Command::HangUp,
+    );
+    tenant
+        .sees("the person leaving", |what| matches!(what, What::Left { .. }))
+        .await;
+    roomkey.says("Join").await;
+    roomkey.close().await;
+}
+
+/// The set-up as a new person does it, with a key from the clipboard.
+pub(crate) async fn set_up(roomkey: &Application, desk: &Desk, tenant: &Tenant, first_room: &str) {
+    roomkey.press("Set up").await;
+    roomkey.type_into("Name", "Ada Lovelace").await;
+    roomkey.type_into("Email", "ada@example.org").await;
+    roomkey.press("Next").await;
+    roomkey.type_into("Company name", "Acme").await;
+    roomkey.type_into("AppID", APP_ID).await;
+    roomkey.type_into("Key id", SHORT_KEY_ID).await;
+    roomkey.find_text("summary", "Another server").await.click().await.unwrap();
+    roomkey.type_into("Server", &tenant.domain()).await;
+    roomkey.press("Next").await;
+    let _clipboard = desk.copy(&tenant.key_file);
+    roomkey.press("Paste").await;
+    roomkey.says("4096 bits").await;
+    roomkey.type_into("Rooms", first_room).await;
+    roomkey.press("Finish").await;
+}

@@ -1,0 +1,3 @@
+//! What the crates and the application do together and beside others.
+
+mod interop;
