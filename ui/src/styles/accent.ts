@@ -99,13 +99,13 @@ const CONTROL = 3.1;
 const THEMES = {
   light: {
     grounds: [grey(0.985), grey(1), grey(0.955)],
-    soft: { l: 0.948, c: 0.03 },
+    soft: { l: 0.95, c: 0.02 },
     away: -1,
     fill: { least: 0.2, most: 0.88 },
   },
   dark: {
     grounds: [grey(0.2), grey(0.245), grey(0.285)],
-    soft: { l: 0.3, c: 0.045 },
+    soft: { l: 0.295, c: 0.032 },
     away: 1,
     fill: { least: 0.5, most: 0.88 },
   },

@@ -4,7 +4,7 @@ import type { Language } from '../bindings/Language';
 /** `45 seconds`, `3 minutes`, `2 hours`, `4 days`: the unit that reads best. */
 export function secondsInWords(language: Language, seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= length * 2) ?? LEAST;
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locale(language), {
     style: 'unit',
     unit,
     unitDisplay: 'long',
@@ -19,17 +19,22 @@ const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], LEAST] as const
 export function lastJoinedInWords(language: Language, then: Date, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(then)) / 86_400_000);
   if (days <= 0) {
-    return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then);
+    return new Intl.DateTimeFormat(locale(language), { timeStyle: 'short' }).format(then);
   }
   if (days === 1) {
-    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-1, 'day');
+    return new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }).format(-1, 'day');
   }
-  if (days < 7) return new Intl.DateTimeFormat(language, { weekday: 'long' }).format(then);
-  return new Intl.DateTimeFormat(language, {
+  if (days < 7) return new Intl.DateTimeFormat(locale(language), { weekday: 'long' }).format(then);
+  return new Intl.DateTimeFormat(locale(language), {
     day: 'numeric',
     month: 'short',
     ...(then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
   }).format(then);
+}
+
+/** The person's own region where the system has the language: British times are not American. */
+function locale(language: Language): string {
+  return navigator.languages.find((one) => one.startsWith(language)) ?? language;
 }
 
 function startOfDay(moment: Date): number {

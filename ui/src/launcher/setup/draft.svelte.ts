@@ -23,8 +23,8 @@ export type FieldName = (typeof FIELDS)[Step][number];
 
 export class SetupDraft {
   step = $state<Step>('person');
-  name = $state('');
-  email = $state('');
+  name: string;
+  email: string;
   title = $state('');
   appId = $state('');
   keyId = $state('');
@@ -44,8 +44,8 @@ export class SetupDraft {
 
   constructor(backend: Backend, person: PersonView | null) {
     this.#backend = backend;
-    this.name = person?.name ?? '';
-    this.email = person?.email ?? '';
+    this.name = $state(person?.name ?? '');
+    this.email = $state(person?.email ?? '');
   }
 
   /** Whether the key that was read waits for its passphrase. */

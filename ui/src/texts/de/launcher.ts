@@ -16,9 +16,9 @@ export const launcher: typeof en = {
   },
   roleMeans: {
     moderator:
-      'Sie leiten die Besprechung: Sie lassen Personen ein, schalten sie stumm, entfernen sie und beenden die Besprechung.',
-    participant: 'Sie nehmen mit Mikrofon, Kamera und Bildschirm teil.',
-    visitor: 'Sie sehen und hören zu. Die Moderation kann Sie zum Sprechen einladen.',
+      'Sie können Personen einlassen, stummschalten und entfernen und die Besprechung beenden.',
+    participant: 'Sie haben Mikrofon, Kamera und Bildschirm.',
+    visitor: 'Zum Sprechen kann die Moderation Sie einladen.',
   },
   roleFrom: 'Das legt Ihre Firma fest.',
 
@@ -57,11 +57,11 @@ export const launcher: typeof en = {
     prejoin: 'Bereit zum Beitreten',
     lobby: 'Sie warten auf Einlass',
     passwordAsked: 'Der Raum fragt nach seinem Passwort',
-    joined: 'In der Besprechung',
+    joined: 'Sie sind drin',
     joinedAs: {
-      moderator: 'In der Besprechung, Sie moderieren',
-      participant: 'In der Besprechung, Sie nehmen teil',
-      visitor: 'In der Besprechung, Sie sehen zu',
+      moderator: 'Sie moderieren',
+      participant: 'Sie nehmen teil',
+      visitor: 'Sie sehen zu',
     },
     reconnecting: 'Verbindung wird wiederhergestellt…',
     renewing: 'Wird erneuert…',

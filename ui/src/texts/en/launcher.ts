@@ -14,9 +14,9 @@ const joinAs: Record<Role, string> = {
 };
 
 const roleMeans: Record<Role, string> = {
-  moderator: 'You lead the meeting: you can let people in, mute and remove them, and end it.',
-  participant: 'You take part with microphone, camera and screen.',
-  visitor: 'You watch and listen. A moderator can invite you to speak.',
+  moderator: 'You can let people in, mute and remove them, and end the meeting.',
+  participant: 'You have microphone, camera and screen.',
+  visitor: 'You watch and listen; a moderator can invite you to speak.',
 };
 
 export const launcher = {
@@ -60,11 +60,11 @@ export const launcher = {
     prejoin: 'Ready to join',
     lobby: 'Waiting to be let in',
     passwordAsked: 'The room asks for its password',
-    joined: 'In the meeting',
+    joined: 'You are in',
     joinedAs: {
-      moderator: 'In the meeting as moderator',
-      participant: 'In the meeting as participant',
-      visitor: 'In the meeting as visitor',
+      moderator: 'You are in, as moderator',
+      participant: 'You are in, as participant',
+      visitor: 'You are in, as visitor',
     } satisfies Record<Role, string>,
     reconnecting: 'Reconnecting…',
     renewing: 'Refreshing…',
