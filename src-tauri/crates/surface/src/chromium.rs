@@ -4,11 +4,32 @@
 //! messages go through two inherited descriptors, the page's files are answered from memory at an
 //! origin that no server has, and everything the page must know is sent to it.
 
-use std::path::PathBuf;
+mod arguments;
+mod framing;
+mod lock;
+mod process;
+mod rules;
+mod run;
+mod steering;
+mod wire;
+
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::link::Link;
+use tokio::sync::oneshot;
+use tokio::task::spawn_blocking;
+use tokio::time::sleep;
+
+use crate::link::{self, Link};
 use crate::page::Assets;
+use crate::profile;
+use framing::Reader;
+use lock::ProfileLock;
+use rules::Rules;
+use run::Run;
+use steering::Steering;
+use wire::Wire;
 
 /// What a window shall be.
 #[derive(Clone)]
@@ -70,10 +91,83 @@ pub struct Window {
 
 impl Window {
     /// Starts the browser and shows the page; returns when the page's document is there.
+    ///
+    /// What an earlier window left in the profile is cleaned first, for it may have had no time
+    /// to. A future that is dropped ends the browser.
     pub async fn open(options: WindowOptions) -> Result<Self, OpenFault> {
-        drop(options);
-        Err(OpenFault::Unsupported)
+        let rules = Rules::new(
+            &options.origin,
+            &options.path,
+            &options.allowed_origins,
+            &options.grants,
+            options.assets.clone(),
+        )?;
+        let lock = hold(&options.profile).await?;
+        let arguments = arguments::arguments(&options, process::runs_as_root());
+        let (process, reader, writer) =
+            process::start(&options.browser, &arguments).map_err(|source| match source.kind() {
+                io::ErrorKind::Unsupported => OpenFault::Unsupported,
+                _ => OpenFault::Spawn {
+                    browser: options.browser.clone(),
+                    source,
+                },
+            })?;
+
+        let browser = options.browser.clone();
+        let (wire, queue) = Wire::new();
+        tokio::spawn(run::write_queue(writer, queue));
+        let (link, side) = link::pair();
+        let (opened, outcome) = oneshot::channel();
+        let run = Run {
+            steering: Steering::begin(wire, rules, options.local_network),
+            reader: Reader::new(reader),
+            answer_within: options.answer_within,
+            opened: Some(opened),
+            browser: options.browser,
+            process,
+            side,
+            lock,
+        };
+        tokio::spawn(run.to_the_end());
+        outcome.await.unwrap_or(Err(OpenFault::Ended { browser }))?;
+        Ok(Self { link })
     }
+}
+
+/// Takes hold of a profile that no browser uses, and cleans it.
+async fn hold(profile: &Path) -> Result<ProfileLock, OpenFault> {
+    let profile = profile.to_owned();
+    let path = profile.clone();
+    let lock = blocking(&path, move || ProfileLock::take(&profile)).await?;
+    let mut waited = Duration::ZERO;
+    while lock::is_held_by_a_browser(&path) {
+        if waited >= LAST_BROWSER_ENDS {
+            return Err(OpenFault::ProfileInUse);
+        }
+        sleep(STEP).await;
+        waited += STEP;
+    }
+    let profile = path.clone();
+    blocking(&path, move || {
+        profile::clean(&profile).map_err(|source| OpenFault::Profile {
+            path: profile,
+            source,
+        })
+    })
+    .await?;
+    Ok(lock)
+}
+
+async fn blocking<T: Send + 'static>(
+    path: &Path,
+    work: impl FnOnce() -> Result<T, OpenFault> + Send + 'static,
+) -> Result<T, OpenFault> {
+    spawn_blocking(work).await.unwrap_or_else(|fault| {
+        Err(OpenFault::Profile {
+            path: path.to_owned(),
+            source: io::Error::other(fault),
+        })
+    })
 }
 
 /// Why no window opened.
@@ -128,9 +222,44 @@ pub enum OpenFault {
         /// What the browser said.
         message: String,
     },
+    /// A text that was to name an origin does not.
+    #[error("\"{0}\" is no origin; write one as https://host or https://host:port")]
+    Origin(String),
     /// This system cannot hand the pipe to a browser.
     #[error(
         "a Chromium window over a pipe is not available on this system; use the embedded window or the system browser"
     )]
     Unsupported,
+}
+
+/// How long the browser of a Roomkey that has just ended may still be ending itself.
+const LAST_BROWSER_ENDS: Duration = Duration::from_secs(3);
+const STEP: Duration = Duration::from_millis(50);
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    pub(super) fn options() -> WindowOptions {
+        WindowOptions {
+            browser: PathBuf::from("chromium"),
+            extra_flags: Vec::new(),
+            profile: PathBuf::from("profile"),
+            title: "Standup".to_owned(),
+            class: "org.roomkey.desktop".to_owned(),
+            size: Size {
+                width: 1200,
+                height: 800,
+            },
+            origin: "https://meeting.roomkey.invalid".to_owned(),
+            path: "/meeting.html".to_owned(),
+            assets: Arc::new(|_| None),
+            grants: Vec::new(),
+            local_network: false,
+            allowed_origins: Vec::new(),
+            answer_within: Duration::from_secs(5),
+        }
+    }
 }

@@ -1,0 +1,145 @@
+//! The task that runs a window: from the process's start to the last of its children.
+
+use std::future::pending;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, sleep_until, timeout};
+
+use super::OpenFault;
+use super::framing::{self, Reader};
+use super::lock::ProfileLock;
+use super::process::Process;
+use super::steering::{Outcome, Steering};
+use crate::link::{Order, Side, SurfaceEvent};
+
+/// A window's parts.
+pub(super) struct Run<R> {
+    pub(super) browser: PathBuf,
+    pub(super) process: Process,
+    pub(super) reader: Reader<R>,
+    pub(super) steering: Steering,
+    pub(super) side: Side,
+    pub(super) lock: ProfileLock,
+    pub(super) answer_within: Duration,
+    /// Taken when the page is there, or when it will never be.
+    pub(super) opened: Option<oneshot::Sender<Result<(), OpenFault>>>,
+}
+
+impl<R: AsyncRead + Unpin> Run<R> {
+    /// Runs the window until it is gone.
+    pub(super) async fn to_the_end(mut self) {
+        let fault = self.steer().await;
+        if let Some(opened) = self.opened.take() {
+            // Nobody waits for an answer, and nothing of the person's is in the browser yet.
+            self.process.kill().await;
+            self.process.settle().await;
+            let _ = opened.send(Err(fault));
+        } else {
+            self.close().await;
+        }
+        drop(self.lock);
+        let _ = self.side.events.send(SurfaceEvent::Closed).await;
+    }
+
+    /// Follows messages and orders until the window ends; the fault matters only to one that did
+    /// not open.
+    async fn steer(&mut self) -> OpenFault {
+        let deadline = Instant::now() + self.answer_within;
+        loop {
+            let opening = self.opened.is_some();
+            let stranger = self.steering.next_stranger();
+            tokio::select! {
+                message = self.reader.next() => {
+                    let Ok(Some(message)) = message else {
+                        return self.ended();
+                    };
+                    match self.steering.hear(&message) {
+                        Outcome::Nothing => {}
+                        Outcome::Open => {
+                            if let Some(opened) = self.opened.take() {
+                                let _ = opened.send(Ok(()));
+                            }
+                        }
+                        Outcome::Report(event) => self.side.report(event),
+                        Outcome::Gone => return self.ended(),
+                        Outcome::Refused { method, message } => {
+                            return OpenFault::Refused {
+                                browser: self.browser.clone(),
+                                method,
+                                message,
+                            };
+                        }
+                    }
+                }
+                order = self.side.orders.recv() => match order {
+                    Some(Order::Send(text)) => self.steering.send(&text),
+                    Some(Order::Focus) => self.steering.focus(),
+                    Some(Order::Close) | None => return self.ended(),
+                },
+                _ = &mut self.side.dropped => return self.ended(),
+                () = sleep_until(deadline), if opening => {
+                    return OpenFault::NoAnswer {
+                        browser: self.browser.clone(),
+                        after: self.answer_within,
+                    };
+                }
+                () = until(stranger) => self.steering.close_strangers(Instant::now()),
+                () = self.process.ended() => return self.ended(),
+            }
+        }
+    }
+
+    fn ended(&self) -> OpenFault {
+        OpenFault::Ended {
+            browser: self.browser.clone(),
+        }
+    }
+
+    /// Ends the browser the way it writes everything down, or, where it does not, by force.
+    async fn close(&mut self) {
+        self.steering.close();
+        let closing = async {
+            // The pipe is emptied all the while, so that the browser does not wait for that.
+            loop {
+                tokio::select! {
+                    message = self.reader.next() => {
+                        if !matches!(message, Ok(Some(_))) {
+                            break;
+                        }
+                    }
+                    () = self.process.ended() => return,
+                }
+            }
+            self.process.ended().await;
+        };
+        if timeout(CLOSED_WITHIN, closing).await.is_err() {
+            self.process.kill().await;
+        }
+        self.process.settle().await;
+    }
+}
+
+/// Writes what is queued, until the queue or the pipe is closed.
+pub(super) async fn write_queue<W: AsyncWrite + Unpin>(
+    mut pipe: W,
+    mut queue: mpsc::UnboundedReceiver<Vec<u8>>,
+) {
+    while let Some(message) = queue.recv().await {
+        if framing::write(&mut pipe, message).await.is_err() {
+            break;
+        }
+    }
+}
+
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => pending().await,
+    }
+}
+
+/// How long a browser may take to end when it is asked to.
+const CLOSED_WITHIN: Duration = Duration::from_secs(3);
