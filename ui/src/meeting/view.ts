@@ -6,6 +6,7 @@ import type { BrandView } from '../bindings/BrandView';
 import type { Language } from '../bindings/Language';
 import type { Notice } from '../bindings/Notice';
 import type { Session } from '../bindings/Session';
+import { initials } from '../parts/initials';
 import { applyAccent } from '../styles/accent';
 import type { HostFault, MeetingTexts } from '../texts/meeting';
 import { meetingTexts } from '../texts/meeting';
@@ -73,7 +74,7 @@ export class View {
     document.documentElement.lang = language;
     document.title = `${title} · ${brand.name}`;
     applyAccent(document.documentElement, brand.accent);
-    this.#brand.replaceChildren(emblem(brand));
+    this.#brand.replaceChildren(...emblem(brand));
     // A frame that is made anew during the meeting is announced by its banner already.
     if (this.#notice === 'refreshing' || this.#notice === 'reconnecting') return;
     this.show({ kind: 'joining' });
@@ -158,12 +159,10 @@ export class View {
   }
 }
 
-/** The brand's logo, or its name and first letter. */
-function emblem(brand: BrandView): HTMLElement {
-  if (brand.logo) return element('img', { class: 'logo', src: brand.logo, alt: brand.name });
-  const letter = Array.from(brand.name)[0] ?? '';
-  return element('div', { class: 'emblem' }, [
-    element('span', { class: 'letter', 'aria-hidden': 'true' }, [letter.toUpperCase()]),
-    element('span', { class: 'name' }, [brand.name]),
-  ]);
+/** The brand's logo, or the first letters of its name, and the name. */
+function emblem({ name, logo }: BrandView): (Node | string)[] {
+  const picture = logo
+    ? element('img', { class: 'logo', src: logo, alt: '' })
+    : element('span', { class: 'letters', 'aria-hidden': 'true' }, [initials(name)]);
+  return [picture, element('span', { class: 'name' }, [name])];
 }
