@@ -1,6 +1,8 @@
 /** @type {import('@sveltejs/vite-plugin-svelte').SvelteConfig} */
 export default {
-  compilerOptions: {
-    runes: true,
+  vitePlugin: {
+    // Runes everywhere in our own components; packages choose for themselves.
+    dynamicCompileOptions: ({ filename }) =>
+      filename.includes('node_modules') ? undefined : { runes: true },
   },
 };

@@ -32,8 +32,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { input: pages },
   },
+  optimizeDeps: {
+    // What is found only after the first test has begun would reload the page under it.
+    include: ['axe-core', 'vitest-browser-svelte'],
+    exclude: ['@lucide/svelte'],
+  },
   // The meeting page is tested with the rehearsal's script.
-  server: { port: 5173, strictPort: true, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page'] } },
+  server: { port: 5173, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page'] } },
   test: {
     include: ['src/**/*.test.ts'],
     browser: {

@@ -21,28 +21,35 @@ export function inOrder(rooms: readonly RoomView[], language: Language): RoomVie
 /** A room with the text in which words are looked for, folded once. */
 export interface Findable {
   room: RoomView;
+  title: string;
+  /** Title and name. */
   folded: string;
 }
 
 export function findable(rooms: readonly RoomView[]): Findable[] {
-  return rooms.map((room) => ({ room, folded: `${fold(room.title)} ${room.name}` }));
+  return rooms.map((room) => {
+    const title = fold(room.title);
+    return { room, title, folded: `${title} ${room.name}` };
+  });
 }
 
 /**
- * The rooms in which every word of the query occurs: first those whose title begins with
- * it, then those in which a word begins with its first word, then the rest; each in order.
+ * The rooms in which every word of the query occurs: first the one that is called so, then
+ * those whose title begins so, then those in which a word begins with the first word, then
+ * the rest; each in order.
  */
 export function matching(rooms: readonly Findable[], query: string): RoomView[] {
   const words = fold(query).split(/\s+/u).filter((word) => word !== '');
   const first = words[0];
   if (first === undefined) return rooms.map(({ room }) => room);
   const whole = words.join(' ');
-  const ranks: [RoomView[], RoomView[], RoomView[]] = [[], [], []];
-  for (const { room, folded } of rooms) {
+  const ranks: [RoomView[], RoomView[], RoomView[], RoomView[]] = [[], [], [], []];
+  for (const { room, title, folded } of rooms) {
     if (!words.every((word) => folded.includes(word))) continue;
-    if (folded.startsWith(whole)) ranks[0].push(room);
-    else if (folded.includes(` ${first}`) || folded.startsWith(first)) ranks[1].push(room);
-    else ranks[2].push(room);
+    if (title === whole || room.name === whole) ranks[0].push(room);
+    else if (title.startsWith(whole)) ranks[1].push(room);
+    else if (title.startsWith(first) || folded.includes(` ${first}`)) ranks[2].push(room);
+    else ranks[3].push(room);
   }
   return ranks.flat();
 }
