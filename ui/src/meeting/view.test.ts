@@ -1,37 +1,17 @@
-import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { commands, page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commands, page } from 'vitest/browser';
 
-import type { Failure } from '../bindings/Failure';
 import type { Language } from '../bindings/Language';
 import type { Notice } from '../bindings/Notice';
-import type { HostFault } from '../texts/meeting';
 import { meetingTexts } from '../texts/meeting';
 
 import './meeting.css';
+import { FAILURES } from './testing/failures';
+import { expectNoFaults, shown } from './testing/seen';
 import { session } from './testing/session';
 import { View } from './view';
 
 const LANGUAGES: Language[] = ['en', 'de'];
-
-const FAILURES: { [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
-  pageSilent: { kind: 'pageSilent' },
-  hostUnreachable: { kind: 'hostUnreachable' },
-  noIframeApi: { kind: 'noIframeApi' },
-  clientSilent: { kind: 'clientSilent' },
-  browserUnsupported: { kind: 'browserUnsupported' },
-  tokenRefused: {
-    kind: 'tokenRefused',
-    reason: 'expired',
-    detail: 'Not acceptable by exp (8.0 sec since expired)',
-    clockSuspect: false,
-  },
-  roomRefused: { kind: 'roomRefused', detail: 'Room and token mismatched' },
-  roomFull: { kind: 'roomFull' },
-  lobbyRefused: { kind: 'lobbyRefused' },
-  serverUnreachable: { kind: 'serverUnreachable' },
-  signingFailed: { kind: 'signingFailed' },
-};
 
 /** What is to be read for each notice but the failures, in each language. */
 const WORDS: [Notice, Record<Language, string[]>][] = [
@@ -183,85 +163,6 @@ test('notices are said to screen readers, once', () => {
   }
 });
 
-describe('the card', () => {
-  const FAILED: Notice = { kind: 'failed', failure: FAILURES.tokenRefused };
-
-  test('takes the focus on what to do, and Tab goes to the way back', async () => {
-    view.begin(session());
-    view.show(FAILED);
-    const tryAgain = page.getByRole('button', { name: 'Try again' });
-    await expect.element(tryAgain).toHaveFocus();
-
-    await userEvent.tab();
-
-    await expect.element(page.getByRole('button', { name: 'Back' })).toHaveFocus();
-  });
-
-  test.each([
-    ['tryAgain', '{Enter}'],
-    ['back', '{Tab}{Enter}'],
-    ['back', '{Tab} '],
-  ])('%s can be chosen with %s', async (choice, keys) => {
-    const chosen = vi.fn();
-    view.onChoice(chosen);
-    view.begin(session());
-    view.show(FAILED);
-
-    await userEvent.keyboard(keys);
-
-    expect(chosen).toHaveBeenCalledExactlyOnceWith(choice);
-  });
-
-  test('makes way at once when it is tried again', async () => {
-    view.begin(session());
-    view.show(FAILED);
-    await page.getByRole('button', { name: 'Try again' }).click();
-
-    expect(shown()).toEqual(['wait']);
-    expect(document.body.innerText).toContain('Joining Daily stand-up…');
-  });
-
-  test('has the server’s own words where there are some', () => {
-    view.begin(session());
-    view.show(FAILED);
-    expect(document.body.innerText).toContain('Not acceptable by exp (8.0 sec since expired)');
-
-    view.show({ kind: 'failed', failure: { kind: 'roomRefused', detail: '' } });
-    expect(document.body.innerText).not.toContain('words');
-  });
-
-  test('shows what the server said as text', () => {
-    view.begin(session());
-    view.show({ kind: 'failed', failure: { kind: 'roomRefused', detail: '<img src=x>' } });
-
-    expect(document.querySelector('img')).toBeNull();
-    expect(document.body.innerText).toContain('<img src=x>');
-  });
-
-  test('can be scrolled where the window is too low for it', async () => {
-    await page.viewport(360, 240);
-    view.begin(session({ language: 'de' }));
-    view.show(FAILED);
-    await page.getByRole('button', { name: 'Zurück' }).click();
-
-    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(240);
-  });
-
-  test.each(['noLink', 'linkUsed', 'shellGone'] as HostFault[])(
-    'says %s, with nothing to choose, and takes the focus itself',
-    async (fault) => {
-      view.showFault(fault);
-
-      const { what, remedy } = meetingTexts.en.faults[fault];
-      const card = page.getByRole('alertdialog', { name: what });
-      await expect.element(card).toHaveFocus();
-      expect(document.body.innerText).toContain(remedy);
-      expect(page.getByRole('button').elements()).toHaveLength(0);
-      await expectNoFaults();
-    },
-  );
-});
-
 describe('the brand', () => {
   const LOGO = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
@@ -306,21 +207,14 @@ test('in a tab, the last word says that it can be closed', () => {
   view.show({ kind: 'clear' });
   view.end();
   expect(document.body.innerText).toContain('You left the meeting');
+
+  view.show({ kind: 'failed', failure: FAILURES.hostUnreachable });
+  view.end();
+  expect(document.body.innerText).toContain('The meeting is closed');
 });
 
 /** The colour of the line that runs while one waits. */
 function runningLine(): string {
   const line = document.querySelector('.line') ?? document.body;
   return getComputedStyle(line, '::after').backgroundColor;
-}
-
-/** Which of the layers are to be seen. */
-function shown(): string[] {
-  const layers = ['wait', 'card', 'banner'];
-  return layers.filter((name) => document.querySelector(`.${name}`)?.checkVisibility());
-}
-
-async function expectNoFaults(): Promise<void> {
-  const { violations } = await axe.run(document);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`)).toEqual([]);
 }

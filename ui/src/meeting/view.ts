@@ -116,11 +116,12 @@ export class View {
     this.#card.fill(this.#texts, this.#texts.faults[fault], { detail: '', choices: false });
   }
 
-  /** The meeting is over and the frame is gone. */
+  /** The meeting is over and the frame is gone. A tab stays, and says so. */
   end(): void {
-    const told = this.#notice === 'removed' || this.#notice === 'over';
-    if (this.#closesWindow) return;
-    if (!told) this.#lastWord(this.#texts.left);
+    const before = this.#notice;
+    if (this.#closesWindow || before === 'removed' || before === 'over') return;
+    const seen = before === 'clear' || before === 'refreshing' || before === 'reconnecting';
+    this.#lastWord(seen ? this.#texts.left : this.#texts.closed);
   }
 
   #waitFor(waiting: string): void {

@@ -28,6 +28,8 @@ export interface MeetingTexts extends NoticeTexts {
   over: string;
   /** The meeting is over because the person left it. */
   left: string;
+  /** The meeting is over before it came about. */
+  closed: string;
   /** What becomes of the window, or of the tab, after the meeting. */
   closes: string;
   closeTab: string;

@@ -15,6 +15,7 @@ export const meeting: MeetingTexts = {
   removed: endings.removed,
   over: endings.endedForAll,
   left: endings.hungUp,
+  closed: 'Die Besprechung ist geschlossen',
   closes: 'Dieses Fenster schließt sich von selbst.',
   closeTab: 'Sie können diesen Tab schließen.',
   failure,

@@ -15,6 +15,7 @@ export const meeting: MeetingTexts = {
   removed: endings.removed,
   over: endings.endedForAll,
   left: endings.hungUp,
+  closed: 'The meeting is closed',
   closes: 'This window closes by itself.',
   closeTab: 'You can close this tab.',
   failure,
