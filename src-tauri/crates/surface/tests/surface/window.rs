@@ -1,8 +1,11 @@
-//! A window, its page, and what it must not do.
+//! A window and its page: what it may do, and what it must not.
 
-use serde_json::json;
+use roomkey_surface::link::SurfaceEvent;
+use serde_json::{Value, json};
 
 use crate::desk::{Desk, ORIGIN};
+use crate::processes;
+use crate::tenant::Tenant;
 
 #[tokio::test]
 async fn the_page_comes_from_memory_and_speaks_both_ways() {
@@ -20,6 +23,207 @@ async fn the_page_comes_from_memory_and_speaks_both_ways() {
         json!({"from": "memory"})
     );
     assert_eq!(talk.ask("fetch('/none').then(r => r.status)").await, 404);
+    let odd = Value::from("'\u{2028}`\"\\\u{0}${x}</script>\u{1f511}");
+    assert_eq!(talk.ask(&odd.to_string()).await, odd);
+    let large = talk
+        .ask(&format!("'{}'.length", "x".repeat(3_000_000)))
+        .await;
+    assert_eq!(large, 3_000_000);
+    assert_eq!(
+        talk.ask("'y'.repeat(2000000)").await.as_str().map(str::len),
+        Some(2_000_000)
+    );
+    talk.link.sender.focus();
+    assert_eq!(
+        talk.ask("1 + 1").await,
+        2,
+        "the window goes on after being raised"
+    );
 
+    talk.link.sender.send("location.reload()".to_owned());
+    let mut heard = talk.hear().await;
+    if heard == "null" {
+        heard = talk.hear().await;
+    }
+    assert_eq!(
+        heard, "first script",
+        "a page that is loaded again is bound again"
+    );
     talk.link.close().await;
 }
+
+#[tokio::test]
+async fn devices_are_given_to_the_granted_frame_alone_and_without_a_question() {
+    let (friend, other) = (Tenant::start().await, Tenant::start().await);
+    let desk = Desk::new();
+    let mut options = desk.options_for(&[friend.origin()]);
+    options.allowed_origins.push(other.origin().to_owned());
+    let mut talk = desk.open(options).await;
+
+    assert_eq!(talk.frame(&friend.room()).await, true);
+    assert_eq!(talk.ask_frame(DEVICES).await, "audio,video");
+    assert_eq!(talk.ask_frame(SHARING).await, "granted");
+    assert_eq!(
+        talk.ask_frame("Notification.requestPermission()").await,
+        "denied",
+        "what is not granted is refused, with no question"
+    );
+
+    assert_eq!(talk.frame(&other.room()).await, true);
+    assert_eq!(talk.ask_frame(DEVICES).await, "NotAllowedError");
+    talk.link.close().await;
+}
+
+#[tokio::test]
+async fn without_a_grant_there_are_no_devices() {
+    let tenant = Tenant::start().await;
+    let desk = Desk::new();
+    let mut options = desk.options_for(&[tenant.origin()]);
+    options.grants.clear();
+    let mut talk = desk.open(options).await;
+
+    assert_eq!(talk.ask(DEVICES).await, "NotAllowedError");
+    assert_eq!(talk.frame(&tenant.room()).await, true);
+    assert_eq!(talk.ask_frame(DEVICES).await, "NotAllowedError");
+    talk.link.close().await;
+}
+
+#[tokio::test]
+async fn the_local_network_is_closed_unless_it_is_opened() {
+    let tenant = Tenant::start().await;
+    let desk = Desk::new();
+    let mut options = desk.options_for(&[tenant.origin()]);
+    options.local_network = false;
+    let mut talk = desk.open(options).await;
+
+    talk.frame(&tenant.room()).await;
+    let answer = talk.ask_frame("location.href").await;
+
+    assert_eq!(answer, "no answer");
+    talk.link.close().await;
+}
+
+#[tokio::test]
+async fn the_window_and_its_frames_stay_where_they_belong() {
+    let (friend, other) = (Tenant::start().await, Tenant::start().await);
+    let desk = Desk::new();
+    let mut talk = desk.open(desk.options_for(&[friend.origin()])).await;
+    assert_eq!(talk.frame(&friend.room()).await, true);
+
+    assert_eq!(
+        talk.ask(&format!("location.href = '{}'", other.room()))
+            .await,
+        other.room()
+    );
+    talk.ask_frame(&format!("top.location.href = '{}'", other.room()))
+        .await;
+    talk.ask_frame(&format!("location.href = '{}', null", other.room()))
+        .await;
+    talk.ask("new Promise(done => setTimeout(done, 500))").await;
+    assert_eq!(
+        talk.ask("location.href").await,
+        format!("{ORIGIN}/meeting.html")
+    );
+    assert_eq!(
+        talk.ask_frame("loaded()").await,
+        "loaded",
+        "the frame is still the friend's"
+    );
+
+    talk.frame(&other.room()).await;
+    assert_eq!(talk.ask_frame("location.href").await, "no answer");
+    talk.frame(&format!("{ORIGIN}/meeting.html")).await;
+    assert_eq!(
+        talk.ask("window.last.contentDocument.title").await,
+        "",
+        "the page is not framed in itself"
+    );
+    talk.link.close().await;
+}
+
+#[tokio::test]
+async fn only_the_page_itself_is_heard() {
+    let desk = Desk::new();
+    let mut talk = desk.open(desk.options()).await;
+
+    let from_frame = "(() => {
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        const send = frame.contentWindow.roomkeySend;
+        if (send) send('from a frame');
+        return typeof send;
+    })()";
+    assert_eq!(talk.ask(from_frame).await, "function");
+    talk.link.close().await;
+}
+
+#[tokio::test]
+async fn other_windows_are_closed_and_their_addresses_handed_out() {
+    let tenant = Tenant::start().await;
+    let desk = Desk::new();
+    let mut talk = desk.open(desk.options_for(&[tenant.origin()])).await;
+    let main = "window.open('https://docs.example/a?b=c')";
+    talk.link.sender.send(format!("{main}, undefined"));
+    assert_eq!(links(&mut talk, 1).await, ["https://docs.example/a?b=c"]);
+
+    let link = "(() => {
+        const link = document.createElement('a');
+        link.href = 'https://docs.example/blank';
+        link.target = '_blank';
+        document.body.append(link);
+        link.click();
+    })()";
+    talk.link.sender.send(link.to_owned());
+    assert_eq!(links(&mut talk, 1).await, ["https://docs.example/blank"]);
+
+    assert_eq!(talk.frame(&tenant.room()).await, true);
+    let script = "window.open(''); window.open('data:text/html,x'); \
+        window.open('https://docs.example/frame'); null";
+    talk.link.sender.send(format!(
+        "window.last.contentWindow.postMessage({}, '*'), undefined",
+        Value::from(script)
+    ));
+    assert_eq!(links(&mut talk, 1).await, ["https://docs.example/frame"]);
+    talk.link.close().await;
+}
+
+#[tokio::test]
+async fn nothing_listens_and_nothing_secret_is_in_the_arguments() {
+    let tenant = Tenant::start().await;
+    let desk = Desk::new();
+    let mut talk = desk.open(desk.options_for(&[tenant.origin()])).await;
+    let secret = "SECRETeyJhbGciOiJSUzI1NiJ9";
+    assert_eq!(
+        talk.frame(&format!("{}?jwt={secret}", tenant.room())).await,
+        true
+    );
+
+    let all = processes::of_profile(&desk.profile());
+
+    assert!(all.len() > 3, "a browser and its helpers: {all:?}");
+    assert_eq!(processes::listening(&all).len(), 0);
+    for process in all {
+        for argument in processes::arguments(process) {
+            assert!(!argument.contains(secret), "{argument}");
+        }
+        let environment = std::fs::read(format!("/proc/{process}/environ")).unwrap_or_default();
+        assert!(!String::from_utf8_lossy(&environment).contains(secret));
+    }
+    talk.link.close().await;
+}
+
+/// The addresses handed out next, while the answers to questions pass by.
+async fn links(talk: &mut crate::desk::Talk, expected: usize) -> Vec<String> {
+    let mut links = Vec::new();
+    while links.len() < expected {
+        if let SurfaceEvent::OpenLink(address) = talk.event().await {
+            links.push(address);
+        }
+    }
+    links
+}
+
+const DEVICES: &str = "navigator.mediaDevices.getUserMedia({ audio: true, video: true })
+    .then(stream => stream.getTracks().map(track => track.kind).sort().join())";
+const SHARING: &str =
+    "navigator.permissions.query({ name: 'display-capture' }).then(found => found.state)";
