@@ -24,6 +24,7 @@ export function makeMedia({ refused, onFault, onChange }) {
   const faults = { audio: null, video: null };
   const stream = new MediaStream();
   let screen = null;
+  let isStopped = false;
 
   async function capture(kinds) {
     const wanted = Object.assign({}, ...kinds.map((kind) => WANTED[kind]));
@@ -108,6 +109,9 @@ export function makeMedia({ refused, onFault, onChange }) {
     get screen() {
       return screen;
     },
+    get isStopped() {
+      return isStopped;
+    },
     /** Shares the screen, or stops; says whether it is shared now. */
     async toggleScreen(onEnded) {
       if (screen) {
@@ -138,6 +142,7 @@ export function makeMedia({ refused, onFault, onChange }) {
       return { audioInput: used(audioInput, "audio"), videoInput: used(videoInput, "video") };
     },
     stop() {
+      isStopped = true;
       for (const track of [...stream.getTracks(), ...(screen?.getTracks() ?? [])]) {
         track.stop();
         stream.removeTrack(track);

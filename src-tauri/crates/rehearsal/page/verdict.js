@@ -3,24 +3,40 @@
 
 import { element, icon } from "./elements.js";
 
-const GROUPS = [
-  ["person", (path) => path.startsWith("context.user.")],
-  ["place", (path) => ["room", "nbf", "exp", "iat", "context.room.regex"].includes(path)],
-  ["features", (path) => path.startsWith("context.features")],
-  ["origin", (path) => path.startsWith("header.") || ["sub", "iss", "aud"].includes(path)],
-  ["other", () => true],
-];
-
 const TIMES = ["nbf", "exp", "iat"];
+
+/** The claim whose moment a check is about. */
+const DATED_BY = { notExpired: "exp", begun: "nbf" };
+
+/** Which claims stand together, the best known first. */
+const GROUPS = [
+  [
+    "person",
+    (path) => path.startsWith("context.user."),
+    ["context.user.name", "context.user.email", "context.user.id", "context.user.moderator"],
+  ],
+  [
+    "place",
+    (path) => ["room", "context.room.regex", ...TIMES].includes(path),
+    ["room", "nbf", "exp", "iat"],
+  ],
+  ["features", (path) => path.startsWith("context.features"), []],
+  [
+    "origin",
+    (path) => path.startsWith("header.") || ["sub", "iss", "aud"].includes(path),
+    ["sub", "header.kid", "iss", "aud"],
+  ],
+  ["other", () => true, []],
+];
 
 /** @returns {Node[]} the cards, the most important first */
 export function verdictCards({ inspection, wireText, judgedAt }, words) {
-  const { verdict, readings, checks } = inspection;
+  const { verdict, readings, checks, claims } = inspection;
   const top =
     verdict.kind === "accepted"
       ? acceptedCard(verdict.content, judgedAt, words)
-      : refusedCard(checks, wireText, words);
-  return [top, checksCard(checks, words), claimsCard(readings, judgedAt, words)];
+      : refusedCard(checks, claims, wireText, words);
+  return [top, checksCard(checks, claims, words), claimsCard(readings, judgedAt, words)];
 }
 
 function acceptedCard({ name, role, features, until }, judgedAt, words) {
@@ -30,7 +46,6 @@ function acceptedCard({ name, role, features, until }, judgedAt, words) {
     role: words.role(role),
     until: when,
   });
-  const left = until === null ? null : words.distance(until, judgedAt);
   return element(
     "section",
     { class: "card verdict good" },
@@ -41,12 +56,10 @@ function acceptedCard({ name, role, features, until }, judgedAt, words) {
       element("span", { class: "seal" }, icon("check")),
       element("span", { text: words.role(role) }),
     ),
-    element(
-      "p",
-      { class: "sentence" },
-      element("span", { text: sentence }),
-      left ? element("span", { class: "aside", text: ` ${left}` }) : null,
-    ),
+    element("p", { class: "sentence", text: sentence }),
+    until === null
+      ? null
+      : element("p", { class: "aside", text: words.verdict.left(words.span(until - judgedAt)) }),
     ...featureChips(features, role, words),
   );
 }
@@ -74,7 +87,7 @@ function featureChips(features, role, words) {
   ].filter(Boolean);
 }
 
-function refusedCard(checks, wireText, words) {
+function refusedCard(checks, claims, wireText, words) {
   const first = checks.find(({ outcome }) => outcome.kind === "fail");
   return element(
     "section",
@@ -86,7 +99,7 @@ function refusedCard(checks, wireText, words) {
       element("span", { class: "seal" }, icon("cross")),
       element("span", { text: words.verdict.refused }),
     ),
-    first ? element("p", { class: "sentence", text: reason(first, words) }) : null,
+    first ? element("p", { class: "sentence", text: reason(first, claims, words) }) : null,
     element(
       "p",
       { class: "wire" },
@@ -96,7 +109,7 @@ function refusedCard(checks, wireText, words) {
   );
 }
 
-function checksCard(checks, words) {
+function checksCard(checks, claims, words) {
   const failed = checks.filter(({ outcome }) => outcome.kind === "fail");
   const summary =
     failed.length === 0 ? words.verdict.allPassed(checks.length) : words.verdict.failed(failed.length);
@@ -110,11 +123,11 @@ function checksCard(checks, words) {
       element("h2", { class: "card-heading", text: words.verdict.checks }),
       element("span", { class: "aside", text: summary }),
     ),
-    element("ul", {}, ...[...failed, ...rest].map((check) => checkRow(check, words))),
+    element("ul", {}, ...[...failed, ...rest].map((check) => checkRow(check, claims, words))),
   );
 }
 
-function checkRow(check, words) {
+function checkRow(check, claims, words) {
   const { kind } = check.outcome;
   const names = { pass: "check", fail: "cross", notChecked: "dash" };
   return element(
@@ -126,23 +139,31 @@ function checkRow(check, words) {
       { class: "check-text" },
       element("span", { text: words.rules[check.rule] ?? check.rule }),
       element("span", { class: "unseen", text: words.verdict.outcomes[kind] }),
-      kind === "pass" ? null : element("span", { class: "aside", text: reason(check, words) }),
+      kind === "pass"
+        ? null
+        : element("span", { class: "aside", text: reason(check, claims, words) }),
     ),
   );
 }
 
-function reason({ rule, outcome }, words) {
+/** The verifier's own reason, in English; ours where there is a better one. */
+function reason({ rule, outcome }, claims, words) {
   const own = outcome.kind === "fail" ? words.reasons[rule] : null;
+  if (typeof own === "function") {
+    const moment = claims?.[DATED_BY[rule]];
+    return own(typeof moment === "number" ? words.moment(moment) : null);
+  }
   const isForeign = words.language !== "en" && outcome.kind === "notChecked";
   return own ?? (isForeign ? words.verdict.outcomes.notChecked : sentence(outcome.text ?? ""));
 }
 
 function claimsCard(readings, judgedAt, words) {
   const left = [...readings];
-  const groups = GROUPS.map(([group, belongs]) => {
+  const groups = GROUPS.map(([group, belongs, first]) => {
     const mine = left.filter(({ path }) => belongs(path));
     mine.forEach((one) => left.splice(left.indexOf(one), 1));
-    return [group, mine];
+    const rank = ({ path }) => (first.includes(path) ? first.indexOf(path) : first.length);
+    return [group, mine.sort((one, other) => rank(one) - rank(other))];
   });
   const filled = groups.filter(([, mine]) => mine.length > 0);
   return element(

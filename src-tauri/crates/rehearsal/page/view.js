@@ -25,6 +25,9 @@ const LINES = {
   unsupported: "over",
 };
 
+/** Notices after which nothing can be pressed any more. */
+const OVER = ["kicked", "ended", "left"];
+
 /** Notices that are no trouble. */
 const CALM = ["starting", "connecting", "prejoin", "lobby", "password", "left"];
 
@@ -68,11 +71,12 @@ export class View {
   showMedia(media) {
     const words = this.#words;
     const video = byId("video");
-    const shown = media.screen ?? media.stream;
+    const isLive = media.screen !== null || media.isLive("video");
+    // A video without a picture would keep the document from being loaded.
+    const shown = isLive ? (media.screen ?? media.stream) : null;
     if (video.srcObject !== shown) {
       video.srcObject = shown;
     }
-    const isLive = media.screen !== null || media.isLive("video");
     video.hidden = !isLive;
     video.classList.toggle("mirrored", media.screen === null);
     byId("no-picture").hidden = isLive;
@@ -105,7 +109,9 @@ export class View {
     const { kind } = notice;
     const words = this.#words;
     const line = LINES[kind] ?? "connected";
-    document.body.dataset.kind = kind;
+    for (const id of ["microphone", "camera", "leave"]) {
+      byId(id).disabled = OVER.includes(kind);
+    }
     byId("line").dataset.line = line;
     byId("line-text").textContent = words.line[line];
     const texts = words.notices[kind];
@@ -183,7 +189,7 @@ function pictureText(media, words) {
   if (fault) {
     return textOf(words.picture, fault);
   }
-  return media.isMuted("video") ? words.picture.off : words.picture.starting;
+  return media.isMuted("video") || media.isStopped ? words.picture.off : words.picture.starting;
 }
 
 function textOf(texts, { type }) {

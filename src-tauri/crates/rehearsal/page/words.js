@@ -13,8 +13,10 @@ const UNITS = [
 /** @param {"en" | "de"} language */
 export function makeWords(language) {
   const words = language === "de" ? german : english;
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
-  const calendar = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  // The person's own country writes times in its own way.
+  const locale = navigator.languages.find((one) => one.startsWith(language)) ?? language;
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 
   /** The two largest units of a span in seconds: `2 h 59 min`. */
   function span(seconds) {
@@ -31,6 +33,7 @@ export function makeWords(language) {
   return {
     ...words,
     language,
+    span,
     /** A moment in seconds since 1970, in local time; with the day where it is not today. */
     moment(seconds) {
       const then = new Date(seconds * 1000);

@@ -85,8 +85,9 @@ export default {
   verdict: {
     heading: "Das Urteil",
     refused: "Abgelehnt",
+    left: (span) => `Noch ${span} gültig.`,
     accepted: ({ name, role, until }) =>
-      `JaaS ließe ${name} als ${role} ein${until ? `, und zwar ${until}` : ", ohne zeitliche Grenze"}.`,
+      until ? `JaaS ließe ${name} ${until} als ${role} ein.` : `JaaS ließe ${name} als ${role} ein, ohne zeitliche Grenze.`,
     serverSays: "Der Server sagt",
     somebody: "die Person",
     features: "Funktionen",
@@ -99,8 +100,10 @@ export default {
     checks: "Was der Server geprüft hat",
     allPassed: (count) => `Alle ${count} Prüfungen bestanden, in der Reihenfolge des Servers.`,
     failed: (count) =>
-      count === 1 ? "Eine Prüfung misslang." : `${count} Prüfungen misslangen; der Server hört bei der ersten auf.`,
-    outcomes: { pass: "bestanden", fail: "misslungen", notChecked: "nicht geprüft" },
+      count === 1
+        ? "Eine Prüfung ist fehlgeschlagen."
+        : `${count} Prüfungen sind fehlgeschlagen; der Server hört bei der ersten auf.`,
+    outcomes: { pass: "bestanden", fail: "fehlgeschlagen", notChecked: "nicht geprüft" },
     groups: {
       person: "Wer",
       place: "Wo und wann",
@@ -121,8 +124,10 @@ export default {
     signature: "Die Signatur stammt nicht vom registrierten Schlüssel. Signieren Sie mit dem privaten Schlüssel, dessen öffentliche Hälfte unter dieser kid registriert ist.",
     expNumber: "exp ist keine Zahl. Geben Sie ganze Sekunden seit 1970 an, ohne Anführungszeichen.",
     nbfNumber: "nbf ist keine Zahl. Geben Sie ganze Sekunden seit 1970 an, ohne Anführungszeichen.",
-    notExpired: "Das Token ist abgelaufen. Stellen Sie ein neues aus, und stellen Sie die Uhr richtig, wenn es neu ist.",
-    begun: "Das Token gilt noch nicht. Stellen Sie die Uhr richtig, nach der es ausgestellt wurde: der Server ist auf die Sekunde genau.",
+    notExpired: (when) =>
+      `Das Token ist ${when ? `um ${when} ` : ""}abgelaufen. Stellen Sie ein neues aus, und stellen Sie die Uhr richtig, wenn es neu ist.`,
+    begun: (when) =>
+      `Das Token gilt noch nicht${when ? `, sondern erst ab ${when}` : ""}. Stellen Sie die Uhr richtig, nach der es ausgestellt wurde: der Server ist auf die Sekunde genau.`,
     issuer: "iss wird nicht angenommen. Setzen Sie es auf „chat“.",
     audience: "aud wird nicht angenommen. Setzen Sie es auf den Text „jitsi“.",
     context: "Das Token hat kein context. Ergänzen Sie es, mit Person und Funktionen.",
@@ -228,7 +233,7 @@ export default {
     until: (when) => `bis ${when}`,
     in: (span) => `in ${span}`,
     ago: (span) => `vor ${span}`,
-    units: { day: ["Tag", "Tagen"], hour: ["Std.", "Std."], minute: ["Min.", "Min."], second: ["s", "s"] },
+    units: { day: ["Tag", "Tage"], hour: ["Std.", "Std."], minute: ["Min.", "Min."], second: ["s", "s"] },
   },
 
   menu: {

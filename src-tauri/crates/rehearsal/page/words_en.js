@@ -85,6 +85,7 @@ export default {
   verdict: {
     heading: "The verdict",
     refused: "Refused",
+    left: (span) => `It is good for another ${span}.`,
     accepted: ({ name, role, until }) =>
       `JaaS would let ${name} in as ${role.toLowerCase()}${until ? ` ${until}` : ", for as long as it likes"}.`,
     serverSays: "The server says",
@@ -108,7 +109,12 @@ export default {
       other: "Also in the token",
     },
   },
-  reasons: {},
+  reasons: {
+    notExpired: (when) =>
+      `The token expired${when ? ` at ${when}` : ""}. Make a fresh one, and set the clock right if it is fresh.`,
+    begun: (when) =>
+      `The token is not good yet${when ? `, but from ${when} on` : ""}. Set the clock right that made it: the server allows no leeway.`,
+  },
   meanings: {},
   featureMeanings: {},
   yes: "yes",

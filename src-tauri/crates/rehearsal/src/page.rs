@@ -32,6 +32,7 @@ pub(crate) fn file(name: &str) -> Option<File> {
         "wire.js" => WIRE,
         // The interface's own colours and sizes, so that the room looks like it.
         "tokens.css" => include_str!("../../../../ui/src/styles/tokens.css"),
+        "roomkey.svg" => include_str!("../../../icons/roomkey.svg"),
         "room.css" => include_str!("../page/room.css"),
         "verdict.css" => include_str!("../page/verdict.css"),
         "room.js" => include_str!("../page/room.js"),
@@ -55,10 +56,10 @@ pub(crate) fn file(name: &str) -> Option<File> {
         "words_en.js" => include_str!("../page/words_en.js"),
         _ => return None,
     };
-    let content_type = if name.ends_with(".css") {
-        "text/css; charset=utf-8"
-    } else {
-        "text/javascript; charset=utf-8"
+    let content_type = match name.rsplit_once('.') {
+        Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "svg")) => "image/svg+xml",
+        _ => "text/javascript; charset=utf-8",
     };
     Some(File { content_type, text })
 }
