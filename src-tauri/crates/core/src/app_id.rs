@@ -101,3 +101,60 @@ pub enum AppIdFault {
         found: usize,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEED: &str = "vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe";
+
+    #[test]
+    fn the_documentations_own_is_one() {
+        assert_eq!(AppId::parse(SEED).unwrap().as_str(), SEED);
+    }
+
+    #[test]
+    fn space_around_it_and_upper_case_are_mended() {
+        for text in [format!("  {SEED}\n"), SEED.to_uppercase()] {
+            assert_eq!(AppId::parse(&text).unwrap().as_str(), SEED, "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_are_named() {
+        let cases = [
+            ("", AppIdFault::Empty),
+            (" ", AppIdFault::Empty),
+            ("1fc542a3e4414a44b2611668195e2bfe", AppIdFault::NoPrefix),
+            (
+                "vpaas-magic-cooky-1fc542a3e4414a44b2611668195e2bfe",
+                AppIdFault::NoPrefix,
+            ),
+            ("vpaas-magic-cookie-", AppIdFault::Length { found: 0 }),
+            ("vpaas-magic-cookie-1fc542", AppIdFault::Length { found: 6 }),
+            (
+                "vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe0",
+                AppIdFault::Length { found: 33 },
+            ),
+            (
+                "vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfo",
+                AppIdFault::NotHexadecimal { found: 'o' },
+            ),
+            (
+                "vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe/4f4910",
+                AppIdFault::IsKeyId,
+            ),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(AppId::parse(text), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn json_is_checked_too() {
+        let read = |json: &str| serde_json::from_str::<AppId>(json);
+        assert_eq!(read(&format!("\"{SEED}\"")).unwrap().as_str(), SEED);
+        let fault = read("\"vpaas-magic-cookie-1\"").unwrap_err();
+        assert!(fault.to_string().contains("32 characters"), "{fault}");
+    }
+}

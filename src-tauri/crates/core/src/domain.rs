@@ -210,3 +210,133 @@ fn is_number(label: &str) -> bool {
         .is_some_and(|digits| digits.chars().all(|c| c.is_ascii_hexdigit()));
     hexadecimal || label.chars().all(|c| c.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn domains_and_their_origins() {
+        let cases = [
+            ("8x8.vc", "https://8x8.vc", "8x8.vc"),
+            (" https://8X8.vc/ ", "https://8x8.vc", "8x8.vc"),
+            ("https://8x8.vc:443", "https://8x8.vc", "8x8.vc"),
+            (
+                "meet.example.org:8443",
+                "https://meet.example.org:8443",
+                "meet.example.org:8443",
+            ),
+            (
+                "http://127.0.0.1:8080",
+                "http://127.0.0.1:8080",
+                "127.0.0.1:8080",
+            ),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080", "127.0.0.1:8080"),
+            ("localhost", "http://localhost", "localhost"),
+            ("http://localhost:80", "http://localhost", "localhost"),
+            (
+                "https://localhost:8443",
+                "https://localhost:8443",
+                "localhost:8443",
+            ),
+            ("[::1]:8080", "http://[::1]:8080", "[::1]:8080"),
+            (
+                "https://[2001:db8::1]",
+                "https://[2001:db8::1]",
+                "[2001:db8::1]",
+            ),
+            (
+                "xn--bro-hoa.example",
+                "https://xn--bro-hoa.example",
+                "xn--bro-hoa.example",
+            ),
+        ];
+        for (text, origin, authority) in cases {
+            let domain = Domain::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+            assert_eq!(domain.origin(), origin, "{text}");
+            assert_eq!(domain.authority(), authority, "{text}");
+            assert_eq!(Domain::parse(&domain.to_string()), Ok(domain), "{text}");
+        }
+    }
+
+    #[test]
+    fn host_and_port_stand_apart() {
+        let domain = Domain::parse("[::1]:8080").unwrap();
+        assert_eq!((domain.host(), domain.port()), ("[::1]", Some(8080)));
+        let domain = Domain::parse("8x8.vc").unwrap();
+        assert_eq!((domain.host(), domain.port()), ("8x8.vc", None));
+    }
+
+    #[test]
+    fn loopback_is_this_machine_alone() {
+        for here in [
+            "127.0.0.1",
+            "127.1.2.3",
+            "localhost",
+            "a.localhost",
+            "[::1]",
+        ] {
+            assert!(Domain::parse(here).unwrap().is_loopback(), "{here}");
+        }
+        for there in [
+            "8x8.vc",
+            "128.0.0.1",
+            "localhost.example.org",
+            "[::2]",
+            "127.0.0.1.de",
+        ] {
+            assert!(!Domain::parse(there).unwrap().is_loopback(), "{there}");
+        }
+    }
+
+    #[test]
+    fn plain_http_leaves_this_machine_never() {
+        for text in [
+            "http://8x8.vc",
+            "http://192.168.1.1",
+            "http://127.0.0.1.example.org",
+        ] {
+            assert_eq!(Domain::parse(text), Err(DomainFault::PlainHttp), "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_are_named() {
+        let host = |found: &str| DomainFault::Host {
+            found: found.to_owned(),
+        };
+        let port = |found: &str| DomainFault::Port {
+            found: found.to_owned(),
+        };
+        let cases = [
+            ("", DomainFault::Empty),
+            ("https://", DomainFault::Empty),
+            ("ftp://8x8.vc", DomainFault::Scheme),
+            ("https://8x8.vc/room", DomainFault::MoreThanHost),
+            ("8x8.vc?x", DomainFault::MoreThanHost),
+            ("8x8.vc#x", DomainFault::MoreThanHost),
+            ("ada@8x8.vc", DomainFault::MoreThanHost),
+            ("8x8.vc\\x", DomainFault::MoreThanHost),
+            ("8x8 vc", host("8x8 vc")),
+            ("8x8..vc", host("8x8..vc")),
+            ("-a.vc", host("-a.vc")),
+            ("a_b.vc", host("a_b.vc")),
+            ("büro.example", host("büro.example")),
+            ("*.8x8.vc", host("*.8x8.vc")),
+            ("256.0.0.1", host("256.0.0.1")),
+            ("127.1", host("127.1")),
+            ("0x7f.1", host("0x7f.1")),
+            ("a.0x1", host("a.0x1")),
+            ("::1", host(":")),
+            ("[::1", host("[:")),
+            ("8x8.vc:", port("")),
+            ("8x8.vc:0", port("0")),
+            ("8x8.vc:65536", port("65536")),
+            ("8x8.vc:+1", port("+1")),
+            ("8x8.vc:http", port("http")),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(Domain::parse(text), Err(fault), "{text}");
+        }
+    }
+}

@@ -195,3 +195,48 @@ impl FromIterator<(Feature, bool)> for Features {
         Self(named.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_reads_back_and_is_the_one_in_json() {
+        for feature in Feature::ALL {
+            assert_eq!(Feature::parse(feature.as_str()), Some(feature));
+            assert_eq!(serde_json::to_value(feature).unwrap(), feature.as_str());
+        }
+        assert_eq!(Feature::parse("Recording"), None);
+    }
+
+    /// `MEET_FEATURES` of jitsi-meet's `constants.ts` at 10f7c81.
+    #[test]
+    fn the_client_knows_twenty() {
+        let known = Feature::ALL
+            .into_iter()
+            .filter(|feature| feature.is_known_to_client());
+        assert_eq!(known.count(), 20);
+    }
+
+    #[test]
+    fn what_is_not_named_is_off() {
+        let mut features = Features::default();
+        assert!(!features.allows(Feature::Recording));
+        features.set(Feature::Recording, true);
+        features.set(Feature::Livestreaming, false);
+        assert!(features.allows(Feature::Recording));
+        assert_eq!(features.get(Feature::Livestreaming), Some(false));
+        assert_eq!(features.get(Feature::Lobby), None);
+    }
+
+    #[test]
+    fn json_is_a_map_of_names() {
+        let features: Features = [(Feature::FileUpload, true), (Feature::Recording, false)]
+            .into_iter()
+            .collect();
+        let json = r#"{"recording":false,"file-upload":true}"#;
+        assert_eq!(serde_json::to_string(&features).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Features>(json).unwrap(), features);
+        assert!(serde_json::from_str::<Features>(r#"{"teleport":true}"#).is_err());
+    }
+}

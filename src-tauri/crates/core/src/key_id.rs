@@ -159,3 +159,61 @@ pub enum KeyIdFault {
         found: usize,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const APP_ID: &str = "vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe";
+    const OTHER: &str = "vpaas-magic-cookie-00000000000000000000000000000000";
+
+    #[test]
+    fn a_short_id_and_a_whole_one_name_the_same_key() {
+        let app_id = AppId::parse(APP_ID).unwrap();
+        for text in ["4f4910", " 4f4910 ", &format!("{APP_ID}/4f4910")] {
+            let key_id = KeyId::parse_for(&app_id, text).unwrap();
+            assert_eq!(key_id.as_str(), format!("{APP_ID}/4f4910"), "{text}");
+            assert_eq!((key_id.short(), key_id.app_id()), ("4f4910", &app_id));
+        }
+    }
+
+    #[test]
+    fn the_short_id_keeps_its_case() {
+        let key_id = KeyId::parse(&format!("{APP_ID}/0d885c-SAMPLE_APP")).unwrap();
+        assert_eq!(key_id.short(), "0d885c-SAMPLE_APP");
+    }
+
+    #[test]
+    fn slips_are_named() {
+        let app_id = AppId::parse(APP_ID).unwrap();
+        let cases = [
+            (String::new(), KeyIdFault::Empty),
+            (format!("{APP_ID}/"), KeyIdFault::NoShortId),
+            (
+                format!("{APP_ID}/a/b"),
+                KeyIdFault::Character { found: '/' },
+            ),
+            (
+                format!("{APP_ID}/a b"),
+                KeyIdFault::Character { found: ' ' },
+            ),
+            (format!("{APP_ID}/ä"), KeyIdFault::Character { found: 'ä' }),
+            (APP_ID.to_owned(), KeyIdFault::IsAppId),
+            (
+                "x/4f4910".to_owned(),
+                KeyIdFault::Tenant(AppIdFault::NoPrefix),
+            ),
+            ("4".repeat(65), KeyIdFault::TooLong { found: 65 }),
+            (
+                format!("{OTHER}/4f4910"),
+                KeyIdFault::OtherTenant {
+                    found: AppId::parse(OTHER).unwrap(),
+                },
+            ),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(KeyId::parse_for(&app_id, &text), Err(fault), "{text}");
+        }
+        assert_eq!(KeyId::parse("4f4910"), Err(KeyIdFault::NoTenant));
+    }
+}

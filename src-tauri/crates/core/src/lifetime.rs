@@ -91,3 +91,39 @@ pub enum LifetimeFault {
         minutes: u32,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_hours_unless_told_otherwise() {
+        assert_eq!(Lifetime::default().in_minutes(), 180);
+    }
+
+    #[test]
+    fn five_minutes_to_a_day() {
+        assert_eq!(
+            Lifetime::minutes(4),
+            Err(LifetimeFault::TooShort { minutes: 4 })
+        );
+        assert_eq!(Lifetime::minutes(5).unwrap().in_seconds(), 300);
+        assert_eq!(Lifetime::minutes(1440).unwrap().in_seconds(), 86_400);
+        assert_eq!(
+            Lifetime::minutes(1441),
+            Err(LifetimeFault::TooLong { minutes: 1441 })
+        );
+    }
+
+    #[test]
+    fn a_window_opens_ten_seconds_early() {
+        let (from, until) = Lifetime::default().window(Timestamp(1_000_000));
+        assert_eq!((from, until), (Timestamp(999_990), Timestamp(1_010_800)));
+    }
+
+    #[test]
+    fn json_is_a_checked_number() {
+        assert_eq!(serde_json::to_string(&Lifetime::default()).unwrap(), "180");
+        assert!(serde_json::from_str::<Lifetime>("4").is_err());
+    }
+}

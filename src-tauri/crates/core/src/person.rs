@@ -176,3 +176,90 @@ macro_rules! text_type {
     };
 }
 use text_type;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_tidied() {
+        let name = |text: &str| PersonName::parse(text).map(String::from);
+        assert_eq!(name(" Ada  King\n").unwrap(), "Ada King");
+        assert_eq!(name("Žofie Ünal 王").unwrap(), "Žofie Ünal 王");
+        assert_eq!(name(" "), Err(PersonFault::NoName));
+        assert_eq!(name("A\u{7}da"), Err(PersonFault::NameControl));
+        assert_eq!(
+            name(&"ä".repeat(101)),
+            Err(PersonFault::NameTooLong { found: 101 })
+        );
+        assert!(name(&"ä".repeat(100)).is_ok());
+    }
+
+    #[test]
+    fn ids_stand_safely_in_an_address() {
+        for id in [
+            "0f8b7760-c17f-4a12-b134-c6ac37167144",
+            "ada@example.org",
+            "a.b_c~d",
+        ] {
+            assert_eq!(PersonId::parse(id).unwrap().as_str(), id);
+        }
+        for id in ["", "a b", "a/b", "ä", "a?b", &"a".repeat(129)] {
+            assert_eq!(PersonId::parse(id), Err(PersonFault::Id), "{id}");
+        }
+    }
+
+    #[test]
+    fn addresses_have_the_form_of_one() {
+        for email in [
+            "ada@example.org",
+            "ada+x@a.b",
+            "ä@bücher.example",
+            "ada@host",
+        ] {
+            assert_eq!(Email::parse(email).unwrap().as_str(), email);
+        }
+        let wrong = [
+            "",
+            "ada",
+            "@example.org",
+            "ada@",
+            "ada@.org",
+            "ada@org.",
+            "a b@c.d",
+            "a@b@c.d",
+        ];
+        for email in wrong {
+            assert_eq!(Email::parse(email), Err(PersonFault::Email), "{email}");
+        }
+    }
+
+    #[test]
+    fn pictures_come_by_https() {
+        assert!(AvatarUrl::parse(" https://example.org/a.png ").is_ok());
+        for url in [
+            "",
+            "http://a.b/c",
+            "https://",
+            "https:///a",
+            "https://a b",
+            "javascript:1",
+        ] {
+            assert_eq!(AvatarUrl::parse(url), Err(PersonFault::Avatar), "{url}");
+        }
+    }
+
+    #[test]
+    fn json_leaves_out_what_is_not_known() {
+        let person = Person {
+            id: PersonId::parse("ada").unwrap(),
+            name: PersonName::parse("Ada").unwrap(),
+            email: None,
+            avatar: None,
+        };
+        let json = r#"{"id":"ada","name":"Ada"}"#;
+        assert_eq!(serde_json::to_string(&person).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Person>(json).unwrap(), person);
+        assert!(serde_json::from_str::<Person>(r#"{"id":"ada","name":" "}"#).is_err());
+    }
+}

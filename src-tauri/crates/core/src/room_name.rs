@@ -112,3 +112,107 @@ pub enum RoomNameFault {
         found: usize,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_people_type_is_normalised_where_that_is_safe() {
+        let cases = [
+            ("standup", "standup"),
+            (" Standup ", "standup"),
+            ("All Hands", "all-hands"),
+            ("all \t  hands\n2026", "all-hands-2026"),
+            ("all\u{a0}hands", "all-hands"),
+            ("R_2-d2", "r_2-d2"),
+            ("-", "-"),
+        ];
+        for (typed, name) in cases {
+            assert_eq!(
+                RoomName::normalise(typed).unwrap().as_str(),
+                name,
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_could_be_another_room_is_refused() {
+        let cases = [
+            ("", RoomNameFault::Empty),
+            (" \t ", RoomNameFault::Empty),
+            ("a/b", RoomNameFault::Slash),
+            ("a\\b", RoomNameFault::Slash),
+            ("büro", RoomNameFault::OtherLetter { found: 'ü' }),
+            ("BÜRO", RoomNameFault::OtherLetter { found: 'Ü' }),
+            ("стендап", RoomNameFault::OtherLetter { found: 'с' }),
+            ("会議", RoomNameFault::OtherLetter { found: '会' }),
+            ("ﬁnance", RoomNameFault::OtherLetter { found: 'ﬁ' }),
+            (
+                "Kelvin \u{212a}",
+                RoomNameFault::OtherLetter { found: '\u{212a}' },
+            ),
+            ("a.b", RoomNameFault::Character { found: '.' }),
+            ("50%", RoomNameFault::Character { found: '%' }),
+            ("a\u{301}", RoomNameFault::Character { found: '\u{301}' }),
+            ("a\u{200b}b", RoomNameFault::Character { found: '\u{200b}' }),
+            ("a\u{0}", RoomNameFault::Character { found: '\u{0}' }),
+        ];
+        for (typed, fault) in cases {
+            assert_eq!(RoomName::normalise(typed), Err(fault), "{typed}");
+        }
+        let long = "a".repeat(101);
+        assert_eq!(
+            RoomName::normalise(&long),
+            Err(RoomNameFault::TooLong { found: 101 })
+        );
+    }
+
+    /// The characters that the web client strips, `_ROOM_EXCLUDE_PATTERN` in
+    /// jitsi-meet's `base/util/uri.ts`.
+    #[test]
+    fn nothing_that_the_client_strips_is_kept() {
+        for found in ":?#[]@!$&'()*+,;=></\"%".chars() {
+            assert!(
+                RoomName::normalise(&format!("a{found}b")).is_err(),
+                "{found}"
+            );
+        }
+    }
+
+    #[test]
+    fn parsing_changes_nothing() {
+        assert_eq!(RoomName::parse("a b"), Err(RoomNameFault::Space));
+        assert_eq!(
+            RoomName::parse("Ab"),
+            Err(RoomNameFault::UpperCase { found: 'A' })
+        );
+        assert!(serde_json::from_str::<RoomName>("\"Ab\"").is_err());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn a_normalised_name_parses_and_stays_the_same(typed in ".{0,40}|[A-Za-z0-9 _-]{0,40}") {
+            if let Ok(name) = RoomName::normalise(&typed) {
+                prop_assert_eq!(RoomName::parse(name.as_str()), Ok(name.clone()));
+                prop_assert_eq!(RoomName::normalise(name.as_str()), Ok(name.clone()));
+                let is_plain =
+                    |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
+                prop_assert!(name.as_str().chars().all(is_plain));
+            }
+        }
+
+        #[test]
+        fn every_plain_name_is_taken(typed in " {0,3}[A-Za-z0-9_-]{1,90}( {1,3}[A-Z]{1,3})? {0,3}") {
+            prop_assert!(RoomName::normalise(&typed).is_ok());
+        }
+    }
+}

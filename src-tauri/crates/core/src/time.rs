@@ -73,3 +73,43 @@ fn civil(days: i64) -> (i64, i64, i64) {
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (year, month, day)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// By `date -u -d @N +%FT%TZ`.
+    #[test]
+    fn moments_are_written_in_utc() {
+        let cases = [
+            (0, "1970-01-01T00:00:00Z"),
+            (1_696_284_052, "2023-10-02T22:00:52Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (951_868_799, "2000-02-29T23:59:59Z"),
+            (951_868_800, "2000-03-01T00:00:00Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+            (1_735_689_599, "2024-12-31T23:59:59Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+            (-62_135_596_800, "0001-01-01T00:00:00Z"),
+            (253_402_300_799, "9999-12-31T23:59:59Z"),
+        ];
+        for (seconds, text) in cases {
+            assert_eq!(Timestamp(seconds).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_time_hold() {
+        let last = Timestamp(i64::MAX);
+        assert_eq!(last.plus(1), last);
+        assert_eq!(Timestamp(i64::MIN).minus(1), Timestamp(i64::MIN));
+        assert_eq!(last.since(Timestamp(i64::MIN)), i64::MAX);
+        assert!(last.to_string().ends_with('Z') && Timestamp(i64::MIN).to_string().ends_with('Z'));
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        assert_eq!(Timestamp(10).since(Timestamp(3)), 7);
+        assert_eq!(Timestamp(3).since(Timestamp(10)), -7);
+    }
+}

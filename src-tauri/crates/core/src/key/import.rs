@@ -1,9 +1,9 @@
 //! From whatever a person has at hand to PKCS#1 DER, or to the one fault
 //! that says what it is.
 
+use pkcs5::EncryptionScheme;
+use pkcs5::pbes2::Kdf;
 use rsa::pkcs8::der::Decode;
-use rsa::pkcs8::pkcs5::EncryptionScheme;
-use rsa::pkcs8::pkcs5::pbes2::Kdf;
 use rsa::pkcs8::{EncryptedPrivateKeyInfo, PrivateKeyInfo};
 use zeroize::Zeroizing;
 
@@ -165,12 +165,14 @@ fn openssh_fault(block: &Block<'_>) -> KeyFault {
     }
 }
 
-/// Whether it is a line as in `id_rsa.pub` and `authorized_keys`.
+/// Whether it is a line as in `id_rsa.pub` and `authorized_keys`, or the
+/// longer form of RFC 4716.
 fn is_ssh_public(text: &str) -> bool {
     let name = text.split_whitespace().next().unwrap_or_default();
-    ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"]
+    let is_line = ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"]
         .iter()
-        .any(|start| name.starts_with(start))
+        .any(|start| name.starts_with(start));
+    is_line || text.contains("---- BEGIN SSH2 PUBLIC KEY")
 }
 
 /// Reads UTF-8 or, after a byte order mark, UTF-16, and turns line ends that

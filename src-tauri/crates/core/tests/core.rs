@@ -1,0 +1,11 @@
+//! One module a subject; `fixtures` has the keys and the grant they share.
+
+mod fixtures;
+mod inspect_client;
+mod inspect_server;
+mod inspect_verdict;
+mod jwtio;
+mod key_faults;
+mod key_forms;
+mod key_rubbish;
+mod token;
