@@ -9,7 +9,8 @@ use super::KeyStoreFault;
 pub enum KeyringStatus {
     /// It answers and is open.
     Ready(KeyringKind),
-    /// It answers; the next key that is needed makes it ask the person.
+    /// It answers, but is locked, or was never set up: the next key makes it
+    /// ask the person for a password.
     Locked(KeyringKind),
     /// It cannot be used; the fault says how to mend it.
     Unusable(KeyStoreFault),

@@ -9,6 +9,7 @@
 
 use std::fmt;
 use std::io;
+use std::mem;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use serde_json::Map;
 use serde_json::Value;
 
 use super::Settings;
+use super::Tenant;
 use super::TenantId;
 use super::Warning;
 use super::disk;
@@ -43,6 +45,19 @@ struct Known {
     bytes: Option<Vec<u8>>,
     /// Whether writing would lose something of these bytes.
     is_worth_a_copy: bool,
+}
+
+impl Known {
+    /// Goes back to what is on the disk.
+    fn forget_changes(&mut self) {
+        let document = self
+            .bytes
+            .as_deref()
+            .and_then(|bytes| object_of(bytes).ok());
+        self.document = document
+            .map(|document| migrations::migrate(document).0)
+            .unwrap_or_default();
+    }
 }
 
 impl SettingsFile {
@@ -83,23 +98,39 @@ impl SettingsFile {
     /// could not be read too. It blocks for some milliseconds, until the disk
     /// has it.
     pub fn save(&self, settings: &Settings) -> Result<(), SettingsFault> {
+        if let Some(tenant) = with_wordless_logo(settings) {
+            return Err(SettingsFault::LogoPath {
+                tenant: tenant.id.clone(),
+            });
+        }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let on_disk = self.look(&mut known)?;
-        let Some(document) = write::document(settings, known.document.clone()) else {
-            return Err(logo_fault(settings));
-        };
+        let document = write::document(settings, mem::take(&mut known.document));
         let bytes = bytes_of(&document);
-        if on_disk.as_ref() != Some(&bytes) {
-            if let Some(before) = on_disk.filter(|_| known.is_worth_a_copy) {
-                self.keep_copy(&before)?;
-            }
-            disk::replace(&self.path, &bytes).map_err(|source| self.unwritable(source))?;
+        if let Err(fault) = self.replace(on_disk, &bytes, known.is_worth_a_copy) {
+            known.forget_changes();
+            return Err(fault);
         }
         *known = Known {
             document,
             bytes: Some(bytes),
             is_worth_a_copy: false,
         };
+        Ok(())
+    }
+
+    fn replace(
+        &self,
+        on_disk: Option<Vec<u8>>,
+        bytes: &[u8],
+        is_worth_a_copy: bool,
+    ) -> Result<(), SettingsFault> {
+        match on_disk {
+            Some(before) if before == bytes => return Ok(()),
+            Some(before) if is_worth_a_copy => self.keep_copy(&before)?,
+            Some(_) | None => {}
+        }
+        disk::replace(&self.path, bytes).map_err(|source| self.unwritable(source))?;
         Ok(())
     }
 
@@ -269,13 +300,11 @@ fn bytes_of(document: &Map<String, Value>) -> Vec<u8> {
     bytes
 }
 
-fn logo_fault(settings: &Settings) -> SettingsFault {
-    let has_no_text = |path: &PathBuf| path.to_str().is_none();
-    let tenant = settings
+/// A tenant whose logo's path is no text.
+fn with_wordless_logo(settings: &Settings) -> Option<&Tenant> {
+    let is_wordless = |logo: &PathBuf| logo.to_str().is_none();
+    settings
         .tenants
         .iter()
-        .find(|tenant| tenant.brand.logo.as_ref().is_some_and(has_no_text));
-    SettingsFault::LogoPath {
-        tenant: tenant.expect("only a path can have no text").id.clone(),
-    }
+        .find(|tenant| tenant.brand.logo.as_ref().is_some_and(is_wordless))
 }

@@ -83,7 +83,7 @@ pub(super) fn tenant_id(value: &Value) -> Option<TenantId> {
 
 /// The name of a room that can be read, by which it is known when saving.
 pub(super) fn room_name(value: &Value) -> Option<RoomName> {
-    silently(value, room).map(|room| room.name)
+    silently(value, room_head)
 }
 
 /// Whether that is a person who can be read.
@@ -133,8 +133,13 @@ fn tenant(object: Object<'_>) -> Result<Tenant, Unusable> {
     Ok(tenant)
 }
 
+/// What a room cannot be without.
+fn room_head(object: Object<'_>) -> Result<RoomName, Unusable> {
+    object.required("name", value::parsed(RoomName::parse))
+}
+
 fn room(object: Object<'_>) -> Result<Room, Unusable> {
-    let name = object.required("name", value::parsed(RoomName::parse))?;
+    let name = room_head(object)?;
     Ok(Room {
         title: object
             .lenient("title", value::line)

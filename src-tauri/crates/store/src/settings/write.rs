@@ -18,11 +18,11 @@ use super::read;
 
 type Object = Map<String, Value>;
 
-/// The settings as a whole document; none where a path in them is no text,
-/// which JSON cannot hold.
-pub(super) fn document(settings: &Settings, mut base: Object) -> Option<Object> {
+/// The settings as a whole document. All paths in them are text, because JSON
+/// holds no other.
+pub(super) fn document(settings: &Settings, mut base: Object) -> Object {
     let Ok(Value::Object(mut fresh)) = serde_json::to_value(settings) else {
-        return None;
+        unreachable!("settings are an object, and all keys and paths in them are text");
     };
     fresh.insert("version".to_owned(), VERSION.into());
     revise(&mut base, &mut fresh, "person", person);
@@ -30,7 +30,7 @@ pub(super) fn document(settings: &Settings, mut base: Object) -> Option<Object> 
         listed(old, fresh, read::tenant_id, tenant)
     });
     base.extend(fresh);
-    Some(base)
+    base
 }
 
 /// Nobody leaves a person in place who could not be read.

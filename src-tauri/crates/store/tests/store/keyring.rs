@@ -218,6 +218,11 @@ fn a_keyring_without_a_collection_is_not_taken_for_a_locked_one() {
     within(test, Offers::Bus, |session| {
         let _keyring = session.start_empty_keyring();
         let keys = store();
+        let status = wait(keys.status());
+        assert!(
+            matches!(status, KeyringStatus::Locked(KeyringKind::SecretService)),
+            "{status:?}"
+        );
         let read = wait(keys.get(&tenant("acme")));
         assert!(matches!(read, Err(KeyStoreFault::Missing)), "{read:?}");
         let made = wait(keys.put(&tenant("acme"), &key()));

@@ -1,9 +1,12 @@
 //! The store through its public face: the settings file, and keys in memory
 //! and in a real keyring.
 
-#[cfg(target_os = "linux")]
+// Clippy allows `unwrap` only where it sees the test configuration.
+#[cfg(all(test, target_os = "linux"))]
 mod keyring;
+#[cfg(test)]
 mod keys;
-#[cfg(target_os = "linux")]
+#[cfg(all(test, target_os = "linux"))]
 mod session;
+#[cfg(test)]
 mod settings;

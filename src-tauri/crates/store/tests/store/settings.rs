@@ -1,1 +1,184 @@
-//! placeholder
+//! The settings file, from the folder that it is in.
+
+mod damage;
+mod keeping;
+mod rubbish;
+mod saving;
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_core::feature::Feature;
+use roomkey_core::key_id::KeyId;
+use roomkey_core::lifetime::Lifetime;
+use roomkey_core::person::Email;
+use roomkey_core::person::Person;
+use roomkey_core::person::PersonId;
+use roomkey_core::person::PersonName;
+use roomkey_core::role::Role;
+use roomkey_core::room_name::RoomName;
+use roomkey_core::time::Timestamp;
+use roomkey_store::settings::Accent;
+use roomkey_store::settings::Brand;
+use roomkey_store::settings::Jaas;
+use roomkey_store::settings::JioMeet;
+use roomkey_store::settings::Jitsi;
+use roomkey_store::settings::Language;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::Room;
+use roomkey_store::settings::Settings;
+use roomkey_store::settings::SettingsFile;
+use roomkey_store::settings::Signing;
+use roomkey_store::settings::SurfaceChoice;
+use roomkey_store::settings::Tenant;
+use roomkey_store::settings::TenantId;
+use roomkey_store::settings::VideoSdk;
+use roomkey_store::settings::Warning;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder with a settings file, or without one.
+struct Folder {
+    folder: TempDir,
+}
+
+impl Folder {
+    fn new() -> Self {
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
+    }
+
+    fn with(text: impl AsRef<[u8]>) -> Self {
+        let folder = Self::new();
+        fs::write(folder.file(), text).unwrap();
+        folder
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn file(&self) -> PathBuf {
+        self.path().join("settings.json")
+    }
+
+    fn open(&self) -> (SettingsFile, Settings, Vec<Warning>) {
+        SettingsFile::open(self.path())
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text("settings.json")).unwrap()
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join(name)).unwrap()
+    }
+
+    /// The names of all files in the folder, in order.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.path()).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// What each warning is about, in short.
+fn about(warnings: &[Warning]) -> Vec<String> {
+    let about = |warning: &Warning| match warning {
+        Warning::Damaged { kept, .. } => {
+            format!("damaged: {}", kept.file_name().unwrap().display())
+        }
+        Warning::DamagedInPlace { .. } => "damaged in place".to_owned(),
+        Warning::Unreadable { .. } => "unreadable".to_owned(),
+        Warning::Newer { found, known } => format!("newer: {found} after {known}"),
+        Warning::Defaulted { path, .. } => format!("default: {path}"),
+        Warning::SetAside { part, path, .. } => format!("aside: {part} for {path}"),
+    };
+    warnings.iter().map(about).collect()
+}
+
+/// Settings that say something everywhere.
+fn full() -> Settings {
+    let id = |id| TenantId::parse(id).unwrap();
+    let app_id = AppId::parse("vpaas-magic-cookie-0123456789abcdef0123456789abcdef").unwrap();
+    let jaas = Provider::Jaas(Jaas {
+        key_id: KeyId::parse_for(&app_id, "4f8910").unwrap(),
+        app_id,
+        domain: Domain::parse("stage.8x8.vc").unwrap(),
+    });
+    let jitsi = Provider::Jitsi(Jitsi {
+        domain: Domain::parse("meet.example.org").unwrap(),
+        tenant: Some("staff".to_owned()),
+        app_id: "roomkey".to_owned(),
+        audience: "jitsi".to_owned(),
+        signing: Signing::KeyPair {
+            key_id: Some("main".to_owned()),
+        },
+    });
+    let video_sdk = Provider::VideoSdk(VideoSdk {
+        api_key: "9f0c".to_owned(),
+        token_server: Some(Domain::parse("tokens.example.org").unwrap()),
+    });
+    let jio_meet = Provider::JioMeet(JioMeet {
+        app_id: "jio-app".to_owned(),
+        domain: Domain::parse("jiomeetpro.jio.com").unwrap(),
+        signing: Signing::SharedSecret,
+    });
+    let acme = Tenant {
+        role: Role::Moderator,
+        lifetime: Lifetime::minutes(90).unwrap(),
+        features: [(Feature::Recording, true), (Feature::FileUpload, false)]
+            .into_iter()
+            .collect(),
+        rooms: vec![
+            Room {
+                name: RoomName::parse("standup").unwrap(),
+                title: "Stand-up".to_owned(),
+                last_joined: Some(Timestamp(1_790_000_000)),
+            },
+            Room::new(
+                RoomName::parse("all-hands").unwrap(),
+                "All hands".to_owned(),
+            ),
+        ],
+        brand: Brand {
+            name: "Acme".to_owned(),
+            accent: Some(Accent::parse("#0a7").unwrap()),
+            logo: Some("/srv/acme/logo.svg".into()),
+        },
+        ..Tenant::new(id("acme"), "Acme GmbH".to_owned(), jaas)
+    };
+    Settings {
+        person: Some(Person {
+            id: PersonId::parse("7d1f").unwrap(),
+            name: PersonName::parse("Ada Lovelace").unwrap(),
+            email: Some(Email::parse("ada@example.org").unwrap()),
+            avatar: None,
+        }),
+        tenants: vec![
+            acme,
+            Tenant::new(id("own"), "Our own".to_owned(), jitsi),
+            Tenant::new(id("video"), "Video".to_owned(), video_sdk),
+            Tenant::new(id("jio"), "Jio".to_owned(), jio_meet),
+        ],
+        current: Some(id("own")),
+        surface: SurfaceChoice::Chromium,
+        language: Some(Language::De),
+        microphone_on: false,
+        camera_on: false,
+    }
+}
+
+/// The file of [`full`], as a document to be spoilt.
+fn full_document() -> Value {
+    let folder = Folder::new();
+    folder.open().0.save(&full()).unwrap();
+    folder.json()
+}

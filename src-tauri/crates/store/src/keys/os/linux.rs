@@ -61,16 +61,13 @@ pub(super) fn status() -> Result<KeyringStatus, KeyStoreFault> {
 /// password.
 pub(super) fn make_collection() -> Result<(), KeyStoreFault> {
     let service = SecretService::connect(EncryptionType::Plain).map_err(of_service)?;
-    match service
+    let made = service
         .create_collection("Default keyring", "default")
-        .map(drop)
-    {
-        Err(error) => match of_service(error) {
-            KeyStoreFault::Locked => Err(KeyStoreFault::NoCollection),
-            fault => Err(fault),
-        },
-        Ok(()) => Ok(()),
+        .map_err(of_service);
+    if matches!(made, Err(KeyStoreFault::Locked)) {
+        return Err(KeyStoreFault::NoCollection);
     }
+    made.map(drop)
 }
 
 pub(super) fn no_access(source: Source) -> KeyStoreFault {
@@ -103,14 +100,19 @@ fn of_bus(error: zbus::Error) -> KeyStoreFault {
     if is_no_bus(&error) {
         return KeyStoreFault::NoKeyring;
     }
-    let fault = match &error {
-        zbus::Error::MethodError(name, _, _) => of_name(name.as_str()),
-        zbus::Error::FDO(error) => of_name(error.name().as_str()),
-        _ => None,
-    };
-    fault.unwrap_or_else(|| KeyStoreFault::Failed {
+    if let zbus::Error::MethodError(name, _, _) = &error
+        && let Some(fault) = of_name(name.as_str())
+    {
+        return fault;
+    }
+    if let zbus::Error::FDO(standard) = &error
+        && let Some(fault) = of_name(standard.name().as_str())
+    {
+        return fault;
+    }
+    KeyStoreFault::Failed {
         source: Box::new(error),
-    })
+    }
 }
 
 /// Whether there is no session bus to ask, or none any more.

@@ -9,9 +9,9 @@ pub(super) enum Place<'a> {
     /// The document itself.
     Root,
     /// A key of an object.
-    Key(&'a Place<'a>, &'a str),
+    Key(&'a Self, &'a str),
     /// An element of an array, counted from 0.
-    Index(&'a Place<'a>, usize),
+    Index(&'a Self, usize),
 }
 
 /// As JavaScript would reach it: `tenants[0].brand.accent`.
