@@ -152,7 +152,8 @@ fn build(
     let policy = page::policy(&options.tenant_origin, IPC);
     let policy = HeaderValue::from_str(&policy).expect("an origin is plain ASCII");
     let tenant_origin = options.tenant_origin;
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(page::PATH.into()))
+    let path = page::PATH.trim_start_matches('/').into();
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(path))
         .title(options.title)
         .inner_size(1200.0, 800.0)
         .min_inner_size(640.0, 480.0)

@@ -72,9 +72,8 @@ pub(crate) async fn start(app: &AppHandle, plan: Plan) -> Result<(), Fault> {
     }
 }
 
-/// Cleans up after the surface and brings the launcher back.
+/// Closes what the meeting needed and brings the launcher back.
 async fn finish(app: &AppHandle, roomkey: &Roomkey) {
-    open::clean(roomkey).await;
     roomkey.stage.close().await;
     roomkey.meeting_ended();
     roomkey.tell_launcher(app);

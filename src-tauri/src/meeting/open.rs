@@ -8,7 +8,6 @@ use roomkey_surface::browser;
 use roomkey_surface::browser::Browser;
 use roomkey_surface::chromium;
 use roomkey_surface::loopback;
-use roomkey_surface::profile;
 use tauri::AppHandle;
 use tauri::Manager;
 
@@ -27,6 +26,10 @@ const ORIGIN: &str = "https://meeting.roomkey.invalid";
 
 /// A Chromium that does not answer on its pipe for so long is passed over.
 const CHROMIUM_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// By this the browser's caches are searched for addresses with a token, once the window
+/// has ended: the frame's own address carries it.
+const TOKEN_MARK: &str = "jwt=";
 
 /// A ticket for the system browser is good for so long.
 const TICKET_LIVES: Duration = Duration::from_secs(60);
@@ -54,16 +57,6 @@ pub(crate) async fn surface(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault
             roomkey.notice(NoticeKind::NoChromium, []);
             browser(app, plan).await
         }
-    }
-}
-
-/// Removes what addresses with a token left in the profiles, and keeps the storage by
-/// which JaaS knows the person.
-pub(crate) async fn clean(roomkey: &Roomkey) {
-    let folder = roomkey.folders.chromium_profile();
-    let cleaned = tokio::task::spawn_blocking(move || profile::clean(&folder)).await;
-    if let Ok(Err(fault)) = cleaned {
-        tracing::warn!(%fault, "the meeting profile was not cleaned");
     }
 }
 
@@ -96,6 +89,7 @@ async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Sho
             }],
             local_network: plan.domain.is_loopback(),
             allowed_origins: vec![plan.domain.origin()],
+            marks: vec![TOKEN_MARK.to_owned()],
             answer_within: CHROMIUM_ANSWERS_WITHIN,
         };
         match chromium::Window::open(options).await {
