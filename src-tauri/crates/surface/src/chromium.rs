@@ -23,13 +23,14 @@ use tokio::time::sleep;
 
 use crate::link::{self, Link};
 use crate::page::Assets;
-use crate::profile;
 use framing::Reader;
 use lock::ProfileLock;
 use rules::Rules;
 use run::Run;
 use steering::Steering;
 use wire::Wire;
+
+pub(crate) use lock::FILE as LOCK_FILE;
 
 /// What a window shall be.
 #[derive(Clone)]
@@ -59,6 +60,9 @@ pub struct WindowOptions {
     pub local_network: bool,
     /// The origins whose frames the page may hold.
     pub allowed_origins: Vec<String>,
+    /// Texts by which an entry of the browser's caches is told to hold a secret, such as `jwt=`;
+    /// see [`crate::profile::clean`].
+    pub marks: Vec<String>,
     /// How long the browser may take until it shows the page.
     pub answer_within: Duration,
 }
@@ -102,7 +106,7 @@ impl Window {
             &options.grants,
             options.assets.clone(),
         )?;
-        let lock = hold(&options.profile).await?;
+        let lock = hold(&options.profile, &options.marks).await?;
         let arguments = arguments::arguments(&options, process::runs_as_root());
         let (process, reader, writer) =
             process::start(&options.browser, &arguments).map_err(|source| match source.kind() {
@@ -122,6 +126,7 @@ impl Window {
             steering: Steering::begin(wire, rules, options.local_network),
             reader: Reader::new(reader),
             answer_within: options.answer_within,
+            marks: options.marks,
             opened: Some(opened),
             browser: options.browser,
             process,
@@ -135,39 +140,26 @@ impl Window {
 }
 
 /// Takes hold of a profile that no browser uses, and cleans it.
-async fn hold(profile: &Path) -> Result<ProfileLock, OpenFault> {
-    let profile = profile.to_owned();
-    let path = profile.clone();
-    let lock = blocking(&path, move || ProfileLock::take(&profile)).await?;
+async fn hold(profile: &Path, marks: &[String]) -> Result<ProfileLock, OpenFault> {
+    let fault = |source| OpenFault::Profile {
+        path: profile.to_owned(),
+        source,
+    };
+    let path = profile.to_owned();
+    let lock = spawn_blocking(move || ProfileLock::take(&path))
+        .await
+        .map_err(|ended| fault(io::Error::other(ended)))??;
     let mut waited = Duration::ZERO;
-    while lock::is_held_by_a_browser(&path) {
+    while lock::is_held_by_a_browser(profile) {
         if waited >= LAST_BROWSER_ENDS {
             return Err(OpenFault::ProfileInUse);
         }
         sleep(STEP).await;
         waited += STEP;
     }
-    let profile = path.clone();
-    blocking(&path, move || {
-        profile::clean(&profile).map_err(|source| OpenFault::Profile {
-            path: profile,
-            source,
-        })
-    })
-    .await?;
+    lock.clean_if_used(marks).await.map_err(fault)?;
+    lock.use_it().map_err(fault)?;
     Ok(lock)
-}
-
-async fn blocking<T: Send + 'static>(
-    path: &Path,
-    work: impl FnOnce() -> Result<T, OpenFault> + Send + 'static,
-) -> Result<T, OpenFault> {
-    spawn_blocking(work).await.unwrap_or_else(|fault| {
-        Err(OpenFault::Profile {
-            path: path.to_owned(),
-            source: io::Error::other(fault),
-        })
-    })
 }
 
 /// Why no window opened.
@@ -259,6 +251,7 @@ mod tests {
             grants: Vec::new(),
             local_network: false,
             allowed_origins: Vec::new(),
+            marks: Vec::new(),
             answer_within: Duration::from_secs(5),
         }
     }

@@ -9,10 +9,11 @@ use tokio::sync::{mpsc, oneshot};
 pub enum SurfaceEvent {
     /// A text that the page sent.
     Message(String),
-    /// The page wants this address opened outside of it. The scheme is `http`, `https` or
-    /// `mailto`.
+    /// The page wants this address opened outside of it. The scheme is `http` or `https`; mail
+    /// addresses are the browser's own to hand on.
     OpenLink(String),
-    /// The surface is gone: its processes have ended and its sockets are closed. Nothing follows.
+    /// The surface is gone: its processes have ended, its profile is cleaned, its sockets are
+    /// closed. Nothing follows.
     Closed,
 }
 

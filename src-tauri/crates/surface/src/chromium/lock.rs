@@ -7,13 +7,17 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use tokio::task::spawn_blocking;
 
 use super::OpenFault;
+use crate::profile;
 
 /// The hold on a profile, until dropped.
 #[derive(Debug)]
 pub(super) struct ProfileLock {
+    profile: PathBuf,
     _file: File,
 }
 
@@ -36,12 +40,42 @@ impl ProfileLock {
             Err(TryLockError::WouldBlock) => return Err(OpenFault::ProfileInUse),
             Err(TryLockError::Error(source)) => return Err(fault(source)),
         }
-        Ok(Self { _file: file })
+        Ok(Self {
+            profile: profile.to_owned(),
+            _file: file,
+        })
+    }
+
+    /// Cleans the profile while it is held. What is clean already is known by a marker, so that
+    /// the next window need not look everything through.
+    pub(super) async fn clean_if_used(&self, marks: &[String]) -> io::Result<()> {
+        let (path, marks) = (self.profile.clone(), marks.to_vec());
+        spawn_blocking(move || {
+            let marker = path.join(CLEAN);
+            if marker.exists() {
+                return Ok(());
+            }
+            profile::clean(&path, &marks)?;
+            fs::write(marker, "")
+        })
+        .await
+        .map_err(io::Error::other)?
+    }
+
+    /// Notes that a browser will write to the profile.
+    pub(super) fn use_it(&self) -> io::Result<()> {
+        match fs::remove_file(self.profile.join(CLEAN)) {
+            Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(fault),
+            _ => Ok(()),
+        }
     }
 }
 
 /// The lock file's name in the profile directory.
 pub(crate) const FILE: &str = "surface.lock";
+
+/// A file that is there while no browser has written to the profile since it was cleaned.
+const CLEAN: &str = "surface.clean";
 
 #[cfg(unix)]
 fn make_private(directory: &Path) -> io::Result<()> {

@@ -24,6 +24,7 @@ pub(super) struct Run<R> {
     pub(super) side: Side,
     pub(super) lock: ProfileLock,
     pub(super) answer_within: Duration,
+    pub(super) marks: Vec<String>,
     /// Taken when the page is there, or when it will never be.
     pub(super) opened: Option<oneshot::Sender<Result<(), OpenFault>>>,
 }
@@ -32,15 +33,20 @@ impl<R: AsyncRead + Unpin> Run<R> {
     /// Runs the window until it is gone.
     pub(super) async fn to_the_end(mut self) {
         let fault = self.steer().await;
-        if let Some(opened) = self.opened.take() {
-            // Nobody waits for an answer, and nothing of the person's is in the browser yet.
+        if self.opened.is_some() {
+            // Nothing of the person's is in the browser yet that it would have to write down.
             self.process.kill().await;
             self.process.settle().await;
-            let _ = opened.send(Err(fault));
         } else {
             self.close().await;
         }
+        if let Err(fault) = self.lock.clean_if_used(&self.marks).await {
+            tracing::warn!(%fault, "what a window left in its profile cannot be removed");
+        }
         drop(self.lock);
+        if let Some(opened) = self.opened.take() {
+            let _ = opened.send(Err(fault));
+        }
         let _ = self.side.events.send(SurfaceEvent::Closed).await;
     }
 

@@ -56,6 +56,7 @@ impl Desk {
             grants: Vec::new(),
             local_network: false,
             allowed_origins: Vec::new(),
+            marks: vec!["jwt=".to_owned()],
             answer_within: Duration::from_secs(20),
         }
     }

@@ -50,7 +50,7 @@ async fn killed() {
     let mut talk = desk.open(desk.options()).await;
     let all = processes::of_profile(&desk.profile());
 
-    kill(all[0]);
+    processes::kill(all[0]);
 
     assert_eq!(talk.event().await, SurfaceEvent::Closed);
     assert!(processes::all_ended(&all, Duration::ZERO).await);
@@ -73,7 +73,7 @@ async fn the_page_crashed() {
         })
         .collect();
     assert!(!renderers.is_empty());
-    renderers.into_iter().for_each(kill);
+    renderers.into_iter().for_each(processes::kill);
 
     assert_eq!(talk.event().await, SurfaceEvent::Closed);
     assert!(processes::all_ended(&all, Duration::ZERO).await);
@@ -260,14 +260,6 @@ fn script(desk: &Desk, text: &str) -> PathBuf {
     fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     path
-}
-
-fn kill(process: u32) {
-    let status = Command::new("kill")
-        .args(["-KILL", &process.to_string()])
-        .status()
-        .unwrap();
-    assert!(status.success());
 }
 
 const HOLD_IN: &str = "ROOMKEY_TEST_HOLD_IN";

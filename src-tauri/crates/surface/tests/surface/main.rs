@@ -10,6 +10,8 @@ mod ends;
 #[cfg(target_os = "linux")]
 mod processes;
 #[cfg(target_os = "linux")]
+mod profile;
+#[cfg(target_os = "linux")]
 mod tenant;
 #[cfg(target_os = "linux")]
 mod window;

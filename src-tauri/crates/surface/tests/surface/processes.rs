@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
@@ -45,6 +46,15 @@ pub(crate) async fn all_ended(processes: &[u32], within: Duration) -> bool {
         }
         sleep(Duration::from_millis(20)).await;
     }
+}
+
+/// Ends a process the hard way; one that has ended is fine.
+pub(crate) fn kill(process: u32) {
+    let _ = Command::new("kill")
+        .args(["-KILL", &process.to_string()])
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
 }
 
 pub(crate) fn arguments(process: u32) -> Vec<String> {

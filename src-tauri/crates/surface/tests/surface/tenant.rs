@@ -1,66 +1,52 @@
 //! A site on loopback that a page frames, standing in for a tenant, or for someone else.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use axum::Router;
 use axum::http::header;
-use axum::response::IntoResponse;
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 pub(crate) struct Tenant {
     origin: String,
+    scripts: Arc<AtomicUsize>,
     task: JoinHandle<()>,
 }
 
 impl Tenant {
     pub(crate) async fn start() -> Self {
-        Self::start_at(0).await
-    }
-
-    /// Starts on a given port, for a site that is met again.
-    pub(crate) async fn start_at(port: u16) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let scripts = Arc::new(AtomicUsize::new(0));
+        let served = scripts.clone();
         let origin = format!("http://{}", listener.local_addr().unwrap());
+        let script = get(async move || {
+            served.fetch_add(1, Ordering::Relaxed);
+            (kept("text/javascript"), SCRIPT)
+        });
         let router = Router::new()
-            .route(
-                "/room",
-                get(async || {
-                    (
-                        [
-                            (header::CONTENT_TYPE, "text/html"),
-                            (header::CACHE_CONTROL, "max-age=600"),
-                        ],
-                        ROOM,
-                    )
-                }),
-            )
-            .route(
-                "/script.js",
-                get(async || {
-                    (
-                        [
-                            (header::CONTENT_TYPE, "text/javascript"),
-                            (header::CACHE_CONTROL, "max-age=600"),
-                        ],
-                        SCRIPT,
-                    )
-                        .into_response()
-                }),
-            )
+            .route("/room", get(async || (kept("text/html"), ROOM)))
+            .route("/script.js", script)
             .route(
                 "/worker.js",
-                get(async || ([(header::CONTENT_TYPE, "text/javascript")], WORKER)),
+                get(async || (kept("text/javascript"), WORKER)),
             );
         let task = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-        Self { origin, task }
+        Self {
+            origin,
+            scripts,
+            task,
+        }
     }
 
     pub(crate) fn origin(&self) -> &str {
         &self.origin
     }
 
-    pub(crate) fn port(&self) -> u16 {
-        self.origin.rsplit_once(':').unwrap().1.parse().unwrap()
+    /// How often its script was fetched.
+    pub(crate) fn scripts_served(&self) -> usize {
+        self.scripts.load(Ordering::Relaxed)
     }
 
     pub(crate) fn room(&self) -> String {
@@ -72,6 +58,14 @@ impl Drop for Tenant {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+/// Headers of what a browser may keep.
+fn kept(kind: &'static str) -> [(header::HeaderName, &'static str); 2] {
+    [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "max-age=600"),
+    ]
 }
 
 const ROOM: &str = "<!doctype html><title>A room</title><link rel=icon href='data:,'><body>
