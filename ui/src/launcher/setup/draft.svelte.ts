@@ -78,22 +78,22 @@ export class SetupDraft {
         this.#set('title', this.title.trim() === '' ? missing('tenantTitleEmpty') : null);
         return;
       case 'appId':
-        await this.#try('appId', async () => {
-          this.appId = (await this.#backend.checkAppId({ text: this.appId })).value;
+        await this.#try('appId', async (text) => {
+          return (await this.#backend.checkAppId({ text })).value;
         });
         if (this.faults.keyId !== undefined) await this.check('keyId');
         return;
       case 'keyId':
-        return this.#try('keyId', async () => {
-          const request = { appId: this.appId, keyId: this.keyId };
-          this.keyId = (await this.#backend.checkKeyId(request)).value;
+        return this.#try('keyId', async (keyId) => {
+          return (await this.#backend.checkKeyId({ appId: this.appId, keyId })).value;
         });
       case 'domain':
-        return this.#try('domain', async () => {
-          this.domain = (await this.#backend.checkDomain({ text: this.domain })).value;
+        return this.#try('domain', async (text) => {
+          return (await this.#backend.checkDomain({ text })).value;
         });
       case 'key':
-        if (this.key === null && this.faults.key === undefined) this.#set('key', missing('keyNone'));
+        if (this.key !== null) this.#set('key', null);
+        else if (this.faults.key === undefined) this.#set('key', missing('keyNone'));
         return;
       case 'rooms':
         return this.#checkRooms();
@@ -156,8 +156,8 @@ export class SetupDraft {
     const { name, email } = this;
     try {
       const person = await this.#backend.checkPerson({ name, email });
-      this.name = person.name;
-      this.email = person.email;
+      this.#settle('name', name, person.name);
+      this.#settle('email', email, person.email);
       this.#set('name', null);
       this.#set('email', null);
     } catch (error) {
@@ -194,9 +194,13 @@ export class SetupDraft {
       .filter(({ room }) => room !== '');
   }
 
-  async #try(field: FieldName, act: () => Promise<void>): Promise<void> {
+  async #try(
+    field: 'appId' | 'domain' | 'keyId',
+    check: (typed: string) => Promise<string>,
+  ): Promise<void> {
+    const typed = this[field];
     try {
-      await act();
+      this.#settle(field, typed, await check(typed));
       this.#set(field, null);
     } catch (error) {
       const fault = asError(error);
@@ -204,6 +208,11 @@ export class SetupDraft {
       // A key id can only be judged once the AppID is right, which says so itself.
       if (at === field || this.#valueOf(at) !== '') this.#set(at, fault);
     }
+  }
+
+  /** Puts a value into its proper form, unless it was typed on meanwhile. */
+  #settle(field: keyof PersonView | 'appId' | 'domain' | 'keyId', typed: string, value: string): void {
+    if (this[field] === typed) this[field] = value;
   }
 
   #valueOf(field: FieldName): string {
