@@ -37,8 +37,8 @@ export default defineConfig({
     include: ['axe-core', 'vitest-browser-svelte'],
     exclude: ['@lucide/svelte'],
   },
-  // The meeting page is tested with the rehearsal's script.
-  server: { port: 5173, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page'] } },
+  // The meeting page is tested with the rehearsal's script, the backend with Rust's list of commands.
+  server: { port: 5173, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page', '../src-tauri/src/commands'] } },
   test: {
     include: ['src/**/*.test.ts'],
     browser: {

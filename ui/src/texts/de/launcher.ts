@@ -35,7 +35,7 @@ export const launcher: typeof en = {
   opening: 'Wird geöffnet…',
   newRoom: (name) => `Neuer Raum · ${name}`,
   keepRoom: 'Merken',
-  keepNewRoom: (title) => `${title} in die Liste aufnehmen, ohne beizutreten`,
+  keepNewRoom: (title) => `${title} merken, ohne beizutreten`,
   more: (title) => `Mehr zu ${title}`,
   putOnDesktop: 'Auf den Schreibtisch legen',
   remove: 'Aus der Liste entfernen',

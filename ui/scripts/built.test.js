@@ -1,0 +1,93 @@
+/**
+ * Opens the built launcher as the real window does: under its content security policy and
+ * with Object.prototype frozen (`freezePrototype`). Fails on any complaint of the browser's.
+ * Components are tested elsewhere; this is about what building does to them.
+ */
+import { strict as assert } from 'node:assert';
+import { after, before, test } from 'node:test';
+
+import { chromium } from 'playwright';
+
+import { servePreview } from './preview.js';
+
+let browser;
+let server;
+
+before(async () => {
+  server = await servePreview();
+  browser = await chromium.launch({
+    executablePath: process.env.ROOMKEY_CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test('joins a room under the policy of the window', async () => {
+  const { page, complaints } = await open('home');
+  await page.keyboard.type('Project Orion');
+  await page.getByText('New room · project-orion').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Project Orion' }).waitFor();
+  await page.getByRole('button', { name: 'Preferences' }).click();
+  await page.getByRole('dialog').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('a room’s menu opens where its button is', async () => {
+  const { page, complaints } = await open('home');
+  const more = page.getByRole('button', { name: 'More for Daily stand-up' });
+  await more.click();
+  const [menu, button] = [await page.getByRole('menu').boundingBox(), await more.boundingBox()];
+  assert.ok(Math.abs(menu.x + menu.width - (button.x + button.width)) < 2);
+  assert.ok(menu.y >= button.y + button.height);
+  assert.deepEqual(complaints, []);
+});
+
+test('the set-up is loaded when it is asked for', async () => {
+  const { page, complaints } = await open('first');
+  await page.getByRole('button', { name: /^Set up/ }).click();
+  await page.getByRole('textbox', { name: 'Name' }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('the screens fit a window of 360 by 520, and one of half that', async () => {
+  for (const [width, height] of [[360, 520], [180, 260]]) {
+    for (const scenario of ['home', 'first', 'failed', 'nokey', 'none', 'meeting']) {
+      const { page } = await open(scenario, { width, height }, 'de');
+      assert.deepEqual(await beyondTheEdge(page), [], `${scenario} at ${width}`);
+    }
+  }
+});
+
+/** Words and controls that reach over the window's side. */
+function beyondTheEdge(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, label, h1, h2, p, strong, code')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < 0 || right > innerWidth + 1);
+      })
+      .map((element) => `${element.tagName} ${element.textContent}`),
+  );
+}
+
+/** Opens the launcher in a state of the fake backend, and listens for complaints. */
+async function open(scenario, viewport = { width: 420, height: 640 }, language = 'en') {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !message.text().includes('404')) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.addInitScript(() => Object.freeze(Object.prototype));
+  await page.goto(`${server.origin}/launcher.html?scenario=${scenario}&language=${language}&delay=10`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, complaints };
+}
