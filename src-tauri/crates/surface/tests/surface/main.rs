@@ -7,6 +7,7 @@ mod desk;
 mod display;
 #[cfg(target_os = "linux")]
 mod ends;
+mod loopback;
 #[cfg(target_os = "linux")]
 mod processes;
 #[cfg(target_os = "linux")]

@@ -1,0 +1,447 @@
+//! The served page: who gets what, once, and that nothing stays open.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use roomkey_surface::link::SurfaceEvent;
+use roomkey_surface::loopback::{Page, PageOptions};
+use roomkey_surface::page::Asset;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::time::{Instant, sleep, timeout};
+
+#[tokio::test]
+async fn the_page_is_served_and_carries_nothing() {
+    let site = Site::serve().await;
+
+    let page = site.get("/meeting.html").await;
+
+    assert_eq!(page.status, 200);
+    assert_eq!(page.body, "<title>The page</title>");
+    for header in [
+        "content-type: text/html; charset=utf-8",
+        "content-security-policy: default-src 'self'",
+        "cache-control: no-store",
+        "referrer-policy: no-referrer",
+        "x-content-type-options: nosniff",
+        "x-frame-options: DENY",
+    ] {
+        assert!(page.has(header), "{header}: {}", page.head);
+    }
+    assert!(!page.head.to_lowercase().contains("access-control"));
+    assert_eq!(site.get("/none").await.status, 404);
+    assert!(
+        !site
+            .address
+            .split('#')
+            .next()
+            .unwrap()
+            .contains(&site.ticket)
+    );
+}
+
+#[tokio::test]
+async fn a_ticket_buys_one_pass_and_the_pass_both_ways() {
+    let mut site = Site::serve().await;
+
+    let pass = site.pass().await;
+    let mut stream = site.listen(&pass).await;
+    site.page.link.sender.send("{\"do\":\"start\"}".to_owned());
+    site.page
+        .link
+        .sender
+        .send("{\n\"do\":\r\n\"close\"}".to_owned());
+
+    assert_eq!(stream.line().await, "{\"do\":\"start\"}");
+    assert_eq!(stream.line().await, "{ \"do\":  \"close\"}");
+    assert_eq!(
+        site.post_as(&pass, "{\"name\":\"ready\"}").await.status,
+        204
+    );
+    assert_eq!(
+        site.event().await,
+        SurfaceEvent::Message("{\"name\":\"ready\"}".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn what_was_sent_before_the_page_listens_waits() {
+    let site = Site::serve().await;
+    site.page.link.sender.send("first".to_owned());
+
+    let pass = site.pass().await;
+    let mut stream = site.listen(&pass).await;
+
+    assert_eq!(stream.line().await, "first");
+}
+
+#[tokio::test]
+async fn a_used_ticket_is_refused_and_harms_nobody() {
+    let site = Site::serve().await;
+    let pass = site.pass().await;
+
+    let second = site.post("/ticket", &site.ticket).await;
+
+    assert_eq!(second.status, 403);
+    assert!(!second.body.contains("pass"));
+    site.listen(&pass).await;
+}
+
+#[tokio::test]
+async fn a_wrong_ticket_is_refused_and_the_right_one_stays_good() {
+    let site = Site::serve().await;
+    let mut nearly = site.ticket.clone();
+    nearly.pop();
+
+    for wrong in [
+        "",
+        "x",
+        &nearly,
+        &format!("{}x", site.ticket),
+        &"y".repeat(43),
+    ] {
+        assert_eq!(site.post("/ticket", wrong).await.status, 403, "{wrong}");
+    }
+    assert_eq!(site.post("/ticket", &"z".repeat(100_000)).await.status, 413);
+
+    site.pass().await;
+}
+
+#[tokio::test]
+async fn a_late_ticket_is_refused_and_ends_the_page() {
+    let mut site = Site::serve_with(Duration::from_millis(100), Duration::from_secs(10)).await;
+    sleep(Duration::from_millis(50)).await;
+    assert_eq!(site.get("/meeting.html").await.status, 200);
+
+    assert_eq!(site.event().await, SurfaceEvent::Closed);
+
+    assert!(TcpStream::connect(&site.authority).await.is_err());
+}
+
+#[tokio::test]
+async fn without_the_pass_there_is_nothing() {
+    let mut site = Site::serve().await;
+    let pass = site.pass().await;
+    let wrong = [
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer x",
+        &format!("Basic {pass}"),
+        &pass,
+    ];
+
+    for credentials in wrong {
+        let header = format!("Authorization: {credentials}\r\n");
+        let answer = site.request("GET", "/instructions", &header, "").await;
+        assert_eq!(answer.status, 403, "{credentials}");
+        let header = format!("{header}Origin: http://{}\r\n", site.authority);
+        let answer = site.request("POST", "/events", &header, "{}").await;
+        assert_eq!(answer.status, 403, "{credentials}");
+    }
+
+    let quiet = timeout(Duration::from_millis(100), site.page.link.events.recv()).await;
+    assert!(quiet.is_err(), "{quiet:?}");
+}
+
+#[tokio::test]
+async fn other_names_and_other_sites_are_turned_away() {
+    let site = Site::serve().await;
+    let port = site.authority.rsplit_once(':').unwrap().1;
+
+    for host in [
+        format!("localhost:{port}"),
+        "127.0.0.1".to_owned(),
+        format!("rebound.test:{port}"),
+        format!("127.0.0.1:{port}, x"),
+        String::new(),
+    ] {
+        let raw =
+            format!("GET /meeting.html HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        assert!(matches!(site.raw(&raw).await.status, 400 | 403), "{host}");
+    }
+    for origin in [
+        "Origin: https://evil.test\r\n".to_owned(),
+        "Origin: null\r\n".to_owned(),
+        format!("Origin: http://localhost:{port}\r\n"),
+        format!("Origin: https://{}\r\n", site.authority),
+        String::new(),
+        format!(
+            "Origin: http://{0}\r\nOrigin: http://{0}\r\n",
+            site.authority
+        ),
+    ] {
+        let answer = site.request("POST", "/ticket", &origin, &site.ticket).await;
+        assert_eq!(answer.status, 403, "{origin}");
+        assert!(answer.has("cache-control: no-store"));
+    }
+    let asked = site
+        .request(
+            "OPTIONS",
+            "/instructions",
+            "Origin: https://evil.test\r\nAccess-Control-Request-Method: GET\r\n",
+            "",
+        )
+        .await;
+    assert_eq!(asked.status, 403);
+
+    site.pass().await;
+}
+
+#[tokio::test]
+async fn a_page_that_comes_back_is_the_same_page() {
+    let mut site = Site::serve_with(Duration::from_secs(10), Duration::from_secs(2)).await;
+    let pass = site.pass().await;
+    drop(site.listen(&pass).await);
+    sleep(Duration::from_millis(300)).await;
+
+    let mut stream = site.listen(&pass).await;
+    site.page.link.sender.send("again".to_owned());
+
+    assert_eq!(stream.line().await, "again");
+    let quiet = timeout(Duration::from_secs(3), site.page.link.events.recv()).await;
+    assert!(quiet.is_err(), "{quiet:?}");
+}
+
+#[tokio::test]
+async fn the_newest_stream_is_the_one() {
+    let site = Site::serve().await;
+    let pass = site.pass().await;
+    let mut first = site.listen(&pass).await;
+
+    let mut second = site.listen(&pass).await;
+    site.page.link.sender.send("to the second".to_owned());
+
+    assert_eq!(second.line().await, "to the second");
+    assert_eq!(first.rest().await, "");
+}
+
+#[tokio::test]
+async fn a_page_that_goes_away_is_closed() {
+    let mut site = Site::serve_with(Duration::from_secs(10), Duration::from_millis(200)).await;
+    let pass = site.pass().await;
+    let stream = site.listen(&pass).await;
+    let quiet = timeout(Duration::from_millis(500), site.page.link.events.recv()).await;
+    assert!(quiet.is_err(), "a page that is there stays: {quiet:?}");
+
+    drop(stream);
+
+    assert_eq!(site.event().await, SurfaceEvent::Closed);
+    assert!(TcpStream::connect(&site.authority).await.is_err());
+}
+
+#[tokio::test]
+async fn a_page_that_never_listens_is_closed() {
+    let mut site = Site::serve_with(Duration::from_secs(10), Duration::from_millis(200)).await;
+    site.pass().await;
+
+    assert_eq!(site.event().await, SurfaceEvent::Closed);
+}
+
+#[tokio::test]
+async fn the_last_words_arrive_before_the_end() {
+    let mut site = Site::serve().await;
+    let pass = site.pass().await;
+    let mut stream = site.listen(&pass).await;
+
+    site.page.link.sender.send("goodbye".to_owned());
+    site.page.link.sender.close();
+
+    assert_eq!(stream.line().await, "goodbye");
+    assert_eq!(stream.rest().await, "");
+    assert_eq!(site.event().await, SurfaceEvent::Closed);
+}
+
+#[tokio::test]
+async fn a_drop_ends_every_connection() {
+    let site = Site::serve().await;
+    let pass = site.pass().await;
+    let mut stream = site.listen(&pass).await;
+    let mut idle = TcpStream::connect(&site.authority).await.unwrap();
+    idle.write_all(b"GET /meeting.html HTTP/1.1\r\nHo")
+        .await
+        .unwrap();
+    let authority = site.authority.clone();
+
+    drop(site);
+
+    assert_eq!(stream.rest().await, "");
+    let mut rest = Vec::new();
+    let ended = timeout(Duration::from_secs(3), idle.read_to_end(&mut rest)).await;
+    assert!(ended.is_ok(), "half a request keeps nothing open");
+    assert!(TcpStream::connect(authority).await.is_err());
+}
+
+#[tokio::test]
+async fn a_silent_stream_is_kept_alive() {
+    let site = Site::serve().await;
+    let pass = site.pass().await;
+    let mut stream = site.listen(&pass).await;
+    let began = Instant::now();
+
+    assert_eq!(stream.line().await, "");
+
+    assert!(began.elapsed() > Duration::from_secs(3));
+}
+
+/// A page that is served, and the clients of a test.
+struct Site {
+    page: Page,
+    address: String,
+    authority: String,
+    ticket: String,
+}
+
+impl Site {
+    async fn serve() -> Self {
+        Self::serve_with(Duration::from_secs(10), Duration::from_secs(10)).await
+    }
+
+    async fn serve_with(ticket_lives: Duration, absence: Duration) -> Self {
+        let options = PageOptions {
+            assets: Arc::new(|path| {
+                (path == "/meeting.html").then(|| {
+                    Asset::new("text/html; charset=utf-8", "<title>The page</title>")
+                        .with_header("Content-Security-Policy", "default-src 'self'")
+                        .with_header("Cache-Control", "max-age=1")
+                })
+            }),
+            path: "/meeting.html".to_owned(),
+            ticket_lives,
+            absence,
+        };
+        let (page, address) = Page::serve(options).await.unwrap();
+        let (before, ticket) = address.split_once('#').unwrap();
+        let authority = before
+            .strip_prefix("http://")
+            .and_then(|rest| rest.strip_suffix("/meeting.html"))
+            .unwrap()
+            .to_owned();
+        Self {
+            page,
+            ticket: ticket.to_owned(),
+            address,
+            authority,
+        }
+    }
+
+    async fn event(&mut self) -> SurfaceEvent {
+        timeout(Duration::from_secs(5), self.page.link.events.recv())
+            .await
+            .expect("an event in time")
+            .expect("an event before the end")
+    }
+
+    async fn pass(&self) -> String {
+        let answer = self.post("/ticket", &self.ticket).await;
+        assert_eq!(answer.status, 200);
+        let value: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        value["pass"].as_str().unwrap().to_owned()
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.request("GET", path, "", "").await
+    }
+
+    async fn post(&self, path: &str, body: &str) -> Answer {
+        let origin = format!("Origin: http://{}\r\n", self.authority);
+        self.request("POST", path, &origin, body).await
+    }
+
+    async fn post_as(&self, pass: &str, body: &str) -> Answer {
+        let headers = format!(
+            "Origin: http://{}\r\nAuthorization: Bearer {pass}\r\n",
+            self.authority
+        );
+        self.request("POST", "/events", &headers, body).await
+    }
+
+    async fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+        self.raw(&format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
+            self.authority,
+            body.len()
+        ))
+        .await
+    }
+
+    async fn raw(&self, request: &str) -> Answer {
+        let mut stream = TcpStream::connect(&self.authority).await.unwrap();
+        // A server that has heard enough may close before it has read everything.
+        let _ = stream.write_all(request.as_bytes()).await;
+        let mut text = Vec::new();
+        let _ = timeout(Duration::from_secs(5), stream.read_to_end(&mut text)).await;
+        let text = String::from_utf8(text).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        Answer {
+            status: head.split(' ').nth(1).unwrap().parse().unwrap(),
+            head: head.to_owned(),
+            body: body.to_owned(),
+        }
+    }
+
+    async fn listen(&self, pass: &str) -> Stream {
+        let mut stream = TcpStream::connect(&self.authority).await.unwrap();
+        let request = format!(
+            "GET /instructions HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {pass}\r\n\r\n",
+            self.authority
+        );
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut stream = Stream(BufReader::new(stream));
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(stream.0.read_line(&mut head).await.unwrap(), 0);
+        }
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        assert!(head.contains("application/x-ndjson"), "{head}");
+        stream
+    }
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Answer {
+    fn has(&self, header: &str) -> bool {
+        self.head.lines().any(|line| line == header)
+    }
+}
+
+/// A stream of instructions, in HTTP's chunks: a length, and then a line.
+struct Stream(BufReader<TcpStream>);
+
+impl Stream {
+    async fn line(&mut self) -> String {
+        let mut length = String::new();
+        let mut line = String::new();
+        timeout(Duration::from_secs(8), async {
+            self.0.read_line(&mut length).await.unwrap();
+            self.0.read_line(&mut line).await.unwrap();
+            let mut end = String::new();
+            self.0.read_line(&mut end).await.unwrap();
+        })
+        .await
+        .expect("a line in time");
+        assert_eq!(
+            usize::from_str_radix(length.trim(), 16).unwrap(),
+            line.len()
+        );
+        line.trim_end_matches('\n').to_owned()
+    }
+
+    /// What comes until the connection or the stream ends, without the mark of the end.
+    async fn rest(&mut self) -> String {
+        let mut rest = String::new();
+        loop {
+            let read = timeout(Duration::from_secs(5), self.0.read_line(&mut rest)).await;
+            match read.expect("an end in time") {
+                Ok(0) | Err(_) => return rest,
+                Ok(_) if rest == "0\r\n" => return String::new(),
+                Ok(_) => {}
+            }
+        }
+    }
+}
