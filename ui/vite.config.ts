@@ -6,6 +6,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vite';
 
+import { launchOptions } from './scripts/chromium.js';
 import { browserCommands } from './vitest.commands.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,9 +17,6 @@ const pages = Object.fromEntries(
     .map((name): [string, string] => [name, here(`./${name}.html`)])
     .filter(([, path]) => existsSync(path)),
 );
-
-/** Chromium refuses its sandbox to root, which is who runs tests in containers. */
-const chromiumFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
   base: './',
@@ -46,12 +44,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       viewport: { width: 420, height: 640 },
-      provider: playwright({
-        launchOptions: {
-          executablePath: process.env['ROOMKEY_CHROMIUM'] ?? '/usr/bin/chromium',
-          args: chromiumFlags,
-        },
-      }),
+      provider: playwright({ launchOptions: launchOptions() }),
       instances: [{ browser: 'chromium' }],
       commands: browserCommands,
     },

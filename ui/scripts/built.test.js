@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 
 import { chromium } from 'playwright';
 
+import { launchOptions } from './chromium.js';
 import { servePreview } from './preview.js';
 
 let browser;
@@ -15,10 +16,7 @@ let server;
 
 before(async () => {
   server = await servePreview();
-  browser = await chromium.launch({
-    executablePath: process.env.ROOMKEY_CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  browser = await chromium.launch(launchOptions());
 });
 
 after(async () => {

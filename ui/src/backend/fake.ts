@@ -126,7 +126,9 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
     putOnDesktop: (request) =>
       command('putOnDesktop', request, () => ({ path: `/home/ada/Desktop/${request.room}.desktop` })),
     showMeeting: () => command('showMeeting', null, () => undefined),
-    endMeeting: () => command('endMeeting', null, () => setMeeting(null)),
+    // As in Roomkey, the window is gone only a moment later.
+    endMeeting: () =>
+      command('endMeeting', null, () => void setTimeout(() => setMeeting(null), options.delay ?? 0)),
     setArrival: (arrival: ArrivalView) => command('setArrival', arrival, () => change({ arrival })),
     chooseTenant: (request) =>
       command('chooseTenant', request, () => {

@@ -155,6 +155,17 @@ describe('joining', () => {
 });
 
 describe('the field', () => {
+  test('has the keys again when what had them is gone', async () => {
+    const fake = await openLauncher({ scenario: 'meeting' });
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await expect.element(page.getByRole('button', { name: 'Leave' })).not.toBeInTheDocument();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(() => deeds(fake).at(-1)).toEqual([
+      'join',
+      { tenant: 'acme', room: 'customer-calls' },
+    ]);
+  });
+
   test('filters by parts of words, without accents, the best first', async () => {
     await openLauncher();
     await userEvent.keyboard('c');

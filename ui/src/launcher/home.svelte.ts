@@ -2,11 +2,13 @@
  * What the launcher does between the person and the backend: which room is selected, what
  * is being opened, what went wrong. The components show it.
  */
+import type { Case } from '../bindings/Case';
 import type { ErrorView } from '../bindings/ErrorView';
 import type { LauncherView } from '../bindings/LauncherView';
 import type { Failure } from '../bindings/Failure';
 import type { Backend } from '../backend/backend';
 import { isErrorView, text } from '../texts/text.svelte';
+import { endMeeting } from './ending';
 import { findable, inOrder, matching } from './rooms';
 import type { Row } from './rooms';
 import { Toasts } from './toast.svelte';
@@ -32,6 +34,8 @@ export class Home {
   #newName = $state<string | null>(null);
   #hidden = $state.raw<ReadonlySet<string>>(new Set());
   #joining = $state<string | null>(null);
+  /** What the last rehearsal was to play. */
+  #case: Case | null = null;
 
   constructor(backend: Backend, view: () => LauncherView) {
     this.#backend = backend;
@@ -70,8 +74,9 @@ export class Home {
 
   /** The name of the room that is opening. */
   get opening(): string | null {
-    const meeting = this.#view().meeting;
-    return meeting?.state.kind === 'opening' && !meeting.rehearsal ? meeting.room : this.#joining;
+    const { meeting, tenant } = this.#view();
+    const isHere = meeting?.tenant === tenant?.id;
+    return meeting?.state.kind === 'opening' && isHere ? meeting.room : this.#joining;
   }
 
   /** Takes what was typed: filters at once, and asks whether it could be a new room. */
@@ -115,10 +120,15 @@ export class Home {
     const meeting = this.#view().meeting;
     if (meeting === null) return;
     await this.run(meeting.title, async () => {
-      await this.#backend.endMeeting();
-      if (meeting.tenant === null) await this.#backend.rehearse({ case: null });
+      await endMeeting(this.#backend);
+      if (meeting.tenant === null) await this.#backend.rehearse({ case: this.#case });
       else await this.#backend.join({ tenant: meeting.tenant, room: meeting.room });
     });
+  }
+
+  async rehearse(chosen: Case | null): Promise<void> {
+    this.#case = chosen;
+    await this.run(text.all.launcher.rehearsal, () => this.#backend.rehearse({ case: chosen }));
   }
 
   async keep(row: Row): Promise<void> {

@@ -120,8 +120,9 @@ export class SetupDraft {
     this.#set('key', null);
   }
 
+  /** A key that was read before stays, except where a locked one has taken its place. */
   keyRefused(error: ErrorView): void {
-    this.key = null;
+    if (error.code === 'keyPassphraseNeeded') this.key = null;
     this.#set('key', error);
   }
 
