@@ -20,7 +20,7 @@ impl Meeting {
     pub(super) fn error(&mut self, error: &PageError, now: Moment) {
         match error.name.as_str() {
             "connection.passwordRequired" => self.token_refused(error, now),
-            "conference.destroyed" => self.say_farewell(Ending::EndedForAll),
+            PageError::DESTROYED => self.say_farewell(Ending::EndedForAll),
             "conference.connectionError.membersOnly" => self.ask(Question::Lobby),
             "conference.passwordRequired" => self.ask(Question::Password),
             "conference.connectionError.accessDenied" => self.refused(Failure::LobbyRefused),

@@ -152,6 +152,23 @@ impl PageEvent {
                 | Self::Offline
         )
     }
+
+    /// Whether it ends the meeting for the person, by their own will or a
+    /// moderator's.
+    pub(super) fn is_an_end(&self) -> bool {
+        let for_all =
+            matches!(self, Self::ErrorOccurred(error) if error.name == PageError::DESTROYED);
+        for_all
+            || matches!(
+                self,
+                Self::ReadyToClose | Self::ParticipantKickedOut { local: true }
+            )
+    }
+}
+
+impl PageError {
+    /// The name under which a meeting is ended for all.
+    pub(super) const DESTROYED: &str = "conference.destroyed";
 }
 
 /// An `errorOccurred` of the IFrame API.

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::meeting::event::PageEvent;
 use crate::meeting::failure::Failure;
 use crate::meeting::limits;
 use crate::meeting::notice::Notice;
@@ -166,11 +167,16 @@ impl Phase {
         }
     }
 
-    /// Whether there is a frame whose events count. Those of a frame that is
-    /// being replaced do not.
-    pub(super) fn has_frame(&self) -> bool {
+    /// Whether an event of the meeting's frame counts. Of a frame that is
+    /// about to be replaced only an end does: who hangs up in it, or is
+    /// removed from it, is not to be brought back.
+    pub(super) fn hears(&self, event: &PageEvent) -> bool {
         match self {
-            Self::Opening(opening) => opening.has_frame(),
+            Self::Opening(opening) => match opening.step {
+                Step::Page | Step::Script => false,
+                Step::Queued { .. } | Step::Token => event.is_an_end(),
+                Step::Client { .. } | Step::Server => true,
+            },
             Self::Asking(_) | Self::Joined(_) | Self::Leaving { .. } | Self::Reconnecting(_) => {
                 true
             }
@@ -204,13 +210,6 @@ impl Opening {
     pub(super) fn patience(&self) -> Option<Duration> {
         let tells = self.why == Why::Joining && self.waiting_for().is_some();
         tells.then_some(self.begun + limits::PATIENCE)
-    }
-
-    fn has_frame(&self) -> bool {
-        match self.step {
-            Step::Client { .. } | Step::Server => true,
-            Step::Page | Step::Queued { .. } | Step::Token | Step::Script => false,
-        }
     }
 
     fn notice(&self, clock: Duration) -> Notice {

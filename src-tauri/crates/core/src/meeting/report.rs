@@ -18,7 +18,7 @@ use crate::role::Role;
 impl Meeting {
     /// Takes in one report.
     pub(super) fn hear(&mut self, event: PageEvent, now: Moment) {
-        if event.is_of_the_frame() && !self.phase.has_frame() {
+        if event.is_of_the_frame() && !self.phase.hears(&event) {
             return;
         }
         match event {

@@ -8,6 +8,16 @@ use super::play::Play;
 use super::play::Row;
 use super::play::check;
 
+/// The token is refused for its age, and a fresh one is asked for.
+const RENEWED: &str = r#"
+    60000 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}"#;
+
+/// What [`RENEWED`] leads to.
+const RENEWING: &str = "
+    60000 renewing
+    60000 show reconnecting
+    60000 renew";
+
 #[test]
 fn every_end_closes() {
     check(&[
@@ -145,6 +155,60 @@ fn every_end_closes() {
                 "
                 61000 joined b -
                 121000 joined c -",
+            ],
+        },
+        Row {
+            case: "a hang-up while the frame is about to be replaced",
+            score: &[
+                FRAME,
+                JOIN,
+                RENEWED,
+                "
+                60100 videoConferenceLeft {}
+                60250 readyToClose {}",
+            ],
+            record: &[
+                JOINED,
+                RENEWING,
+                "
+                60250 ended hungUp
+                60250 close",
+            ],
+        },
+        Row {
+            case: "kicked while the frame is about to be replaced",
+            score: &[
+                FRAME,
+                JOIN,
+                RENEWED,
+                r#"
+                60100 participantKickedOut {"local":true}
+                60200 !session 10800"#,
+            ],
+            record: &[
+                JOINED,
+                RENEWING,
+                "
+                60100 ended removed
+                60100 show removed",
+            ],
+        },
+        Row {
+            case: "ended for all while the frame is about to be replaced",
+            score: &[
+                FRAME,
+                JOIN,
+                RENEWED,
+                r#"
+                60100 errorOccurred {"name":"conference.destroyed"}
+                60200 !session 10800"#,
+            ],
+            record: &[
+                JOINED,
+                RENEWING,
+                "
+                60100 ended endedForAll
+                60100 show over",
             ],
         },
         Row {

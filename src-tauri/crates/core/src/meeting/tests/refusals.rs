@@ -331,8 +331,9 @@ fn an_expired_token_is_replaced_within_the_meeting_and_once() {
                 40000 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}
                 40001 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}
                 40002 videoConferenceLeft
-                40003 readyToClose
+                40003 participantKickedOut {"local":false}
                 40020 !session 10800
+                40021 readyToClose
                 40021 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}
                 40022 videoConferenceJoined {"id":"c"}
                 40030 scriptLoaded
