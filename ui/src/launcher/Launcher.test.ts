@@ -151,6 +151,7 @@ describe('joining', () => {
       ['endMeeting', null],
       ['join', { tenant: 'acme', room: 'customer-calls' }],
     ]);
+    await expect.element(row('Customer calls')).toHaveTextContent('Opening…');
   });
 });
 

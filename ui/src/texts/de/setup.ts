@@ -26,8 +26,7 @@ export const setup: typeof en = {
   title: 'Name der Firma',
   titleNote: 'Er steht oben in diesem Fenster und auf den Symbolen.',
   appId: 'AppID',
-  appIdNote:
-    'JaaS-Konsole, Seite „API Keys“, ganz oben. Sie beginnt mit vpaas-magic-cookie-.',
+  appIdNote: 'JaaS-Konsole, Seite „API Keys“, ganz oben.',
   keyId: 'Schlüssel-ID',
   keyIdNote:
     'JaaS-Konsole, Seite „API Keys“, neben Ihrem Schlüssel. Der Teil nach dem Schrägstrich genügt.',

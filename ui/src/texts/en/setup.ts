@@ -38,7 +38,7 @@ export const setup = {
   title: 'Company name',
   titleNote: 'It stands at the top of this window and on icons.',
   appId: 'AppID',
-  appIdNote: 'JaaS console, page API Keys, at the top. It begins with vpaas-magic-cookie-.',
+  appIdNote: 'JaaS console, page API Keys, at the top.',
   keyId: 'Key id',
   keyIdNote: 'JaaS console, page API Keys, beside your key. The part after the slash will do.',
   role: 'People here join as',
