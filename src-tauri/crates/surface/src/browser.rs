@@ -141,7 +141,8 @@ fn calls_snap(program: &Path) -> bool {
 /// No program that is more than a script is as small as this, in bytes.
 const LONGEST_SCRIPT: u64 = 16 * 1024;
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::{PermissionsExt, symlink};
 

@@ -109,12 +109,14 @@ impl Window {
         let lock = hold(&options.profile, &options.marks).await?;
         let arguments = arguments::arguments(&options, process::runs_as_root());
         let (process, reader, writer) =
-            process::start(&options.browser, &arguments).map_err(|source| match source.kind() {
-                io::ErrorKind::Unsupported => OpenFault::Unsupported,
-                _ => OpenFault::Spawn {
+            process::start(&options.browser, &arguments).map_err(|source| {
+                if source.kind() == io::ErrorKind::Unsupported {
+                    return OpenFault::Unsupported;
+                }
+                OpenFault::Spawn {
                     browser: options.browser.clone(),
                     source,
-                },
+                }
             })?;
 
         let browser = options.browser.clone();
@@ -133,7 +135,7 @@ impl Window {
             side,
             lock,
         };
-        tokio::spawn(run.to_the_end());
+        tokio::spawn(run.until_gone());
         outcome.await.unwrap_or(Err(OpenFault::Ended { browser }))?;
         Ok(Self { link })
     }

@@ -31,7 +31,7 @@ pub(super) struct Run<R> {
 
 impl<R: AsyncRead + Unpin> Run<R> {
     /// Runs the window until it is gone.
-    pub(super) async fn to_the_end(mut self) {
+    pub(super) async fn until_gone(mut self) {
         let fault = self.steer().await;
         if self.opened.is_some() {
             // Nothing of the person's is in the browser yet that it would have to write down.

@@ -100,7 +100,9 @@ impl Talk {
     pub(crate) async fn hear(&mut self) -> String {
         match self.event().await {
             SurfaceEvent::Message(text) => text,
-            other => panic!("a message, not {other:?}"),
+            other @ (SurfaceEvent::OpenLink(_) | SurfaceEvent::Closed) => {
+                panic!("a message, not {other:?}")
+            }
         }
     }
 
