@@ -16,8 +16,15 @@ export type Values = Record<string, string>;
 /** A language's words for every code: a missing one fails the type check. */
 export type ErrorTexts = Record<ErrorCode, (values: Values) => Fault>;
 
+/** A command that helps on Linux alone, as part of a fault. */
+export function onLinux(command: string): Pick<Fault, 'command'> {
+  return navigator.userAgent.includes('Linux') ? { command } : {};
+}
+
 /** The commands that the messages name; they are the same in every language. */
 export const COMMANDS = {
+  getChromium: 'sudo apt install chromium',
+  getKeyring: 'sudo apt install gnome-keyring',
   makeKey: 'ssh-keygen -t rsa -b 4096 -m PEM -f jaasauth.key',
   toPem: 'ssh-keygen -p -m PEM -N "" -f jaasauth.key',
   puttyToPem:

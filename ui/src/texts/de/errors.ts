@@ -1,5 +1,5 @@
 import type { ErrorTexts, Fault } from '../errors';
-import { COMMANDS } from '../errors';
+import { COMMANDS, onLinux } from '../errors';
 
 const say = (what: string, remedy: string, command?: string) => (): Fault =>
   command === undefined ? { what, remedy } : { what, remedy, command };
@@ -199,10 +199,11 @@ export const errors: ErrorTexts = {
     COMMANDS.check,
   ),
 
-  keyringAbsent: say(
-    'Auf diesem Rechner gibt es keinen Schlüsselbund, und Roomkey bewahrt Schlüssel nirgends sonst auf.',
-    'Installieren Sie einen, etwa gnome-keyring oder kwalletmanager, und melden Sie sich neu an.',
-  ),
+  keyringAbsent: () => ({
+    what: 'Auf diesem Rechner gibt es keinen Schlüsselbund, und Roomkey bewahrt Schlüssel nirgends sonst auf.',
+    remedy: 'Installieren Sie einen, etwa gnome-keyring oder kwalletmanager, und melden Sie sich neu an.',
+    ...onLinux(COMMANDS.getKeyring),
+  }),
   keyringNoCollection: say(
     'Der Schlüsselbund hat keinen Standard-Ort für Schlüssel.',
     'Legen Sie in „Passwörter und Schlüssel“ oder in der KDE-Brieftaschenverwaltung einen Passwort-Schlüsselbund an und machen Sie ihn zum Standard.',

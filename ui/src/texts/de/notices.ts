@@ -1,3 +1,4 @@
+import { COMMANDS, onLinux } from '../errors';
 import type { NoticeTexts } from '../notices';
 import { secondsInWords } from '../units';
 
@@ -23,6 +24,7 @@ export const notices: NoticeTexts = {
     what: 'Auf diesem Rechner gibt es keinen Schlüsselbund',
     remedy:
       'Roomkey bewahrt Schlüssel nirgends sonst auf. Installieren Sie einen, etwa gnome-keyring oder kwalletmanager, und melden Sie sich neu an.',
+    ...onLinux(COMMANDS.getKeyring),
   }),
   keyringLocked: () => ({
     what: 'Der Schlüsselbund ist gesperrt',
@@ -33,7 +35,7 @@ export const notices: NoticeTexts = {
     what: 'Besprechungen öffnen sich in Ihrem Browser',
     remedy:
       'Mit Chromium haben sie ein eigenes Fenster, und Kamera und Mikrofon gehen ohne Nachfrage an.',
-    command: 'sudo apt install chromium',
+    ...onLinux(COMMANDS.getChromium),
   }),
   settingsDamaged: ({ file }) => ({
     what: 'Die Einstellungen ließen sich nicht lesen',

@@ -1,5 +1,5 @@
 import type { ErrorTexts, Fault } from '../errors';
-import { COMMANDS } from '../errors';
+import { COMMANDS, onLinux } from '../errors';
 
 const say = (what: string, remedy: string, command?: string) => (): Fault =>
   command === undefined ? { what, remedy } : { what, remedy, command };
@@ -188,10 +188,11 @@ export const errors: ErrorTexts = {
     COMMANDS.check,
   ),
 
-  keyringAbsent: say(
-    'There is no keyring on this computer, and Roomkey keeps keys nowhere else.',
-    'Install one, such as gnome-keyring or kwalletmanager, and log in again.',
-  ),
+  keyringAbsent: () => ({
+    what: 'There is no keyring on this computer, and Roomkey keeps keys nowhere else.',
+    remedy: 'Install one, such as gnome-keyring or kwalletmanager, and log in again.',
+    ...onLinux(COMMANDS.getKeyring),
+  }),
   keyringNoCollection: say(
     'The keyring has no default collection to keep keys in.',
     'Open “Passwords and Keys” or KDE Wallet Manager, make a password keyring there and set it as default.',

@@ -1,3 +1,4 @@
+import { COMMANDS, onLinux } from '../errors';
 import type { NoticeTexts } from '../notices';
 import { secondsInWords } from '../units';
 
@@ -23,6 +24,7 @@ export const notices: NoticeTexts = {
     what: 'There is no keyring on this computer',
     remedy:
       'Roomkey keeps keys nowhere else. Install one, such as gnome-keyring or kwalletmanager, and log in again.',
+    ...onLinux(COMMANDS.getKeyring),
   }),
   keyringLocked: () => ({
     what: 'The keyring is locked',
@@ -32,7 +34,7 @@ export const notices: NoticeTexts = {
     what: 'Meetings open in your browser',
     remedy:
       'With Chromium they have a window of their own, and camera and microphone need no question.',
-    command: 'sudo apt install chromium',
+    ...onLinux(COMMANDS.getChromium),
   }),
   settingsDamaged: ({ file }) => ({
     what: 'The settings could not be read',
