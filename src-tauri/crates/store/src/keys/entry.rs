@@ -34,13 +34,14 @@ impl Namespace {
 
     /// The name of a tenant's entry of that kind.
     pub fn entry(&self, tenant: &TenantId, kind: Kind) -> EntryName {
-        let suffix = match self.build {
-            Build::Development => ".dev",
-            Build::Release => "",
+        let (suffix, remark) = match self.build {
+            Build::Development => (".dev", " (development)"),
+            Build::Release => ("", ""),
         };
         EntryName {
             service: format!("{}{suffix}", self.identifier),
             user: format!("tenant/{tenant}/{kind}"),
+            label: format!("Roomkey: {} of {tenant}{remark}", kind.in_words()),
         }
     }
 }
@@ -61,6 +62,14 @@ pub enum Kind {
     SigningKey,
 }
 
+impl Kind {
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::SigningKey => "signing key",
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -69,13 +78,16 @@ impl fmt::Display for Kind {
     }
 }
 
-/// An entry's name: what keyrings call service and user.
+/// An entry's name: what keyrings call service and user, and a label.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryName {
     /// The identifier, with `.dev` behind it in a development build.
     pub service: String,
     /// `tenant/<id>/<kind>`.
     pub user: String,
+    /// What people read in their keyring's window. It is no part of the name:
+    /// an entry is found under any label.
+    pub label: String,
 }
 
 #[cfg(test)]
@@ -97,6 +109,7 @@ mod tests {
         let name = release.entry(&acme, Kind::SigningKey);
         assert_eq!(name.service, "org.roomkey.desktop");
         assert_eq!(name.user, "tenant/acme/signing-key");
+        assert_eq!(name.label, "Roomkey: signing key of acme");
 
         let name = development.entry(&acme, Kind::SigningKey);
         assert_eq!(name.service, "org.roomkey.desktop.dev");

@@ -19,11 +19,7 @@ pub enum KeyStoreFault {
     )]
     NoCollection,
     /// The keyring is locked, and its question was refused or could not be put.
-    #[error(
-        "The keyring is locked and was not opened. Try again and answer its question with your \
-         login password, or unlock it in “Passwords and Keys”, KDE Wallet Manager or Keychain \
-         Access"
-    )]
+    #[error("{LOCKED}")]
     Locked,
     /// There is no such entry.
     #[error("This tenant's key is not in the keyring. Import the key again")]
@@ -53,13 +49,26 @@ pub enum KeyStoreFault {
 
 #[cfg(target_os = "linux")]
 const NO_KEYRING: &str = "There is no keyring on this desktop, and Roomkey keeps keys nowhere \
-     else. Install one (sudo apt install gnome-keyring, or on KDE sudo apt install \
-     kwalletmanager) and log in again";
+     else. Install GNOME Keyring or KDE Wallet (on Debian and Ubuntu: sudo apt install \
+     gnome-keyring), then log out and in again";
+
+#[cfg(target_os = "linux")]
+const LOCKED: &str = "The keyring is locked and was not opened. Try again and answer its \
+     question, usually with your login password, or unlock it in “Passwords and Keys” or KDE \
+     Wallet Manager";
 
 #[cfg(target_os = "macos")]
 const NO_KEYRING: &str = "There is no login keychain, and Roomkey keeps keys nowhere else. Open \
      Keychain Access, choose Settings and reset the default keychain";
 
+#[cfg(target_os = "macos")]
+const LOCKED: &str = "The keychain did not let Roomkey in. Try again and allow it with your login \
+     password";
+
 #[cfg(windows)]
 const NO_KEYRING: &str = "Windows' Credential Manager does not answer, and Roomkey keeps keys \
-     nowhere else. Start the service “Credential Manager” and log in again";
+     nowhere else. Log in at this machine itself, and see that the service “Credential Manager” \
+     runs";
+
+#[cfg(windows)]
+const LOCKED: &str = "Windows' Credential Manager is locked. Log in again";

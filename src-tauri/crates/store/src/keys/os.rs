@@ -96,7 +96,7 @@ fn on_store<T>(
     what: impl Fn(&Entry) -> Result<T, Error>,
 ) -> Result<T, KeyStoreFault> {
     let entry = store
-        .build(&name.service, &name.user, Some(&imp::modifiers()))
+        .build(&name.service, &name.user, Some(&imp::modifiers(name)))
         .map_err(fault_of)?;
     what(&entry).map_err(fault_of)
 }
@@ -108,6 +108,7 @@ fn look_for_nothing() -> Result<(), KeyStoreFault> {
     let name = EntryName {
         service: "org.roomkey".to_owned(),
         user: "nothing".to_owned(),
+        label: "nothing".to_owned(),
     };
     match on_store(store.as_ref(), &name, |entry| {
         entry.get_secret().map(Zeroizing::new)

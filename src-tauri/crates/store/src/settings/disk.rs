@@ -46,7 +46,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
         return Err(fault);
     }
-    sync_folder(folder)?;
+    sync_folder(folder);
     Ok(())
 }
 
@@ -58,7 +58,7 @@ pub(super) fn set_aside(path: &Path, word: &str) -> io::Result<PathBuf> {
         let _ = fs::remove_file(&kept);
         return Err(fault);
     }
-    sync_folder(folder_of(&kept)?)?;
+    sync_folder(folder_of(&kept)?);
     Ok(kept)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn keep_copy(path: &Path, word: &str, bytes: &[u8]) -> io::Result<Pat
         let _ = fs::remove_file(&kept);
         return Err(fault);
     }
-    sync_folder(folder_of(&kept)?)?;
+    sync_folder(folder_of(&kept)?);
     Ok(kept)
 }
 
@@ -142,14 +142,13 @@ fn private() -> OpenOptions {
     OpenOptions::new()
 }
 
-/// Makes a new name last through a power cut.
+/// Makes a new name last through a power cut. Not every file system can do
+/// that for a folder; what was done stays done there too.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+fn sync_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// Windows keeps names in its own journal.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
+fn sync_folder(_folder: &Path) {}

@@ -10,7 +10,9 @@
 //! 3. Raise [`VERSION`], call the step in [`migrate`], and keep a file of the
 //!    old version, as a release wrote it, for the module's tests.
 //!
-//! A newer version is never migrated back: what can be read of it is read.
+//! A newer version is never migrated back: what can be read of it is read, and
+//! it is saved as this version with the newer keys left in. So a step replaces
+//! keys of the later version where it meets them.
 
 use serde_json::Map;
 use serde_json::Value;

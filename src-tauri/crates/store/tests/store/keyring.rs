@@ -78,7 +78,10 @@ fn an_entry_is_text_with_a_name_that_people_recognise() {
             .unwrap()
             .unlocked;
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].get_label().unwrap(), "Roomkey signing key");
+        assert_eq!(
+            found[0].get_label().unwrap(),
+            "Roomkey: signing key of acme (development)"
+        );
         assert!(found[0].get_secret().unwrap().is_ascii());
     });
 }

@@ -2,11 +2,13 @@
 //! and in a real keyring.
 
 // Clippy allows `unwrap` only where it sees the test configuration.
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod keyring;
 #[cfg(test)]
 mod keys;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod session;
 #[cfg(test)]
 mod settings;

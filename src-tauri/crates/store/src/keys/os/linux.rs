@@ -16,6 +16,7 @@ use zbus_secret_service_keyring_store::Store;
 use zeroize::Zeroizing;
 
 use super::text;
+use crate::keys::EntryName;
 use crate::keys::KeyStoreFault;
 use crate::keys::KeyringKind;
 use crate::keys::KeyringStatus;
@@ -27,8 +28,8 @@ pub(super) fn connect() -> Result<Arc<CredentialStore>, keyring_core::Error> {
 }
 
 /// What the entry is called where people look at their keyring.
-pub(super) fn modifiers() -> HashMap<&'static str, &'static str> {
-    HashMap::from([("label", "Roomkey signing key")])
+pub(super) fn modifiers(name: &EntryName) -> HashMap<&'static str, &str> {
+    HashMap::from([("label", name.label.as_str())])
 }
 
 pub(super) fn kept_form(secret: &[u8]) -> Zeroizing<Vec<u8>> {

@@ -11,6 +11,7 @@ use keyring_core::CredentialStore;
 use zeroize::Zeroizing;
 
 use super::text;
+use crate::keys::EntryName;
 use crate::keys::KeyStoreFault;
 use crate::keys::KeyringKind;
 use crate::keys::KeyringStatus;
@@ -21,7 +22,7 @@ pub(super) fn connect() -> Result<Arc<CredentialStore>, keyring_core::Error> {
     Ok(Store::new()?)
 }
 
-pub(super) fn modifiers() -> HashMap<&'static str, &'static str> {
+pub(super) fn modifiers(_name: &EntryName) -> HashMap<&'static str, &str> {
     HashMap::new()
 }
 

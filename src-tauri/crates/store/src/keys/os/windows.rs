@@ -11,6 +11,7 @@ use keyring_core::CredentialStore;
 use windows_native_keyring_store::Store;
 use zeroize::Zeroizing;
 
+use crate::keys::EntryName;
 use crate::keys::KeyStoreFault;
 use crate::keys::KeyringKind;
 use crate::keys::KeyringStatus;
@@ -23,7 +24,7 @@ pub(super) fn connect() -> Result<Arc<CredentialStore>, keyring_core::Error> {
 
 /// The key stays on this machine; by default it would roam with the person's
 /// domain account.
-pub(super) fn modifiers() -> HashMap<&'static str, &'static str> {
+pub(super) fn modifiers(_name: &EntryName) -> HashMap<&'static str, &str> {
     HashMap::from([("persistence", "Local")])
 }
 
