@@ -36,7 +36,7 @@ fn first_page(title: &str) -> String {
         "<meta charset=utf-8><meta name=color-scheme content=\"light dark\"><title>{}</title>",
         title.replace('&', "&amp;").replace('<', "&lt;")
     );
-    let mut address = String::from("data:text/html,");
+    let mut address = String::from(FIRST_PAGE);
     for byte in document.bytes() {
         if byte.is_ascii_alphanumeric() {
             address.push(char::from(byte));
@@ -47,6 +47,9 @@ fn first_page(title: &str) -> String {
     }
     address
 }
+
+/// How the address of the window's first page begins.
+pub(super) const FIRST_PAGE: &str = "data:text/html,";
 
 const FIXED: [&str; 19] = [
     "--remote-debugging-pipe",
@@ -106,7 +109,7 @@ mod tests {
     fn a_title_stays_text() {
         let page = first_page("A & B</title><script>alert(1)</script>#\u{e4}");
 
-        let encoded = page.strip_prefix("data:text/html,").unwrap();
+        let encoded = page.strip_prefix(FIRST_PAGE).unwrap();
         assert!(
             encoded
                 .bytes()

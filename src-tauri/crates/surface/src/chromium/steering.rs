@@ -5,6 +5,8 @@
 //! [`super::run`]'s matter.
 
 mod events;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -209,7 +211,15 @@ impl Steering {
                     method: "Page.navigate",
                     message: message.to_owned(),
                 },
-                None => Outcome::Open,
+                None => {
+                    // Nothing lies behind the page that a step back could lead to.
+                    self.wire.call(
+                        self.session.as_deref(),
+                        "Page.resetNavigationHistory",
+                        json!({}),
+                    );
+                    Outcome::Open
+                }
             },
             (Step::Deliver, Ok(reply)) => {
                 if reply.get("exceptionDetails").is_some() {

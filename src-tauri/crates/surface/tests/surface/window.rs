@@ -3,7 +3,7 @@
 use roomkey_surface::link::SurfaceEvent;
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, ORIGIN};
+use crate::desk::{Desk, ORIGIN, Talk};
 use crate::processes;
 use crate::tenant::Tenant;
 
@@ -38,6 +38,12 @@ async fn the_page_comes_from_memory_and_speaks_both_ways() {
         talk.ask("1 + 1").await,
         2,
         "the window goes on after being raised"
+    );
+
+    assert_eq!(
+        talk.ask("history.back(), history.length").await,
+        1,
+        "nothing lies behind"
     );
 
     talk.link.sender.send("location.reload()".to_owned());
@@ -162,28 +168,44 @@ async fn other_windows_are_closed_and_their_addresses_handed_out() {
     let tenant = Tenant::start().await;
     let desk = Desk::new();
     let mut talk = desk.open(desk.options_for(&[tenant.origin()])).await;
-    let main = "window.open('https://docs.example/a?b=c')";
-    talk.link.sender.send(format!("{main}, undefined"));
-    assert_eq!(links(&mut talk, 1).await, ["https://docs.example/a?b=c"]);
 
-    let link = "(() => {
+    let opened = "window.other = window.open('https://docs.example/a?b=c'), undefined";
+    assert_eq!(
+        link_from(&mut talk, opened).await,
+        "https://docs.example/a?b=c"
+    );
+
+    let clicked = "(() => {
         const link = document.createElement('a');
         link.href = 'https://docs.example/blank';
         link.target = '_blank';
         document.body.append(link);
         link.click();
     })()";
-    talk.link.sender.send(link.to_owned());
-    assert_eq!(links(&mut talk, 1).await, ["https://docs.example/blank"]);
+    assert_eq!(
+        link_from(&mut talk, clicked).await,
+        "https://docs.example/blank"
+    );
 
     assert_eq!(talk.frame(&tenant.room()).await, true);
-    let script = "window.open(''); window.open('data:text/html,x'); \
+    talk.ask("window.empty = window.open(''), undefined").await;
+    let script = "window.open('data:text/html,x'); \
         window.open('https://docs.example/frame'); null";
-    talk.link.sender.send(format!(
+    let framed = format!(
         "window.last.contentWindow.postMessage({}, '*'), undefined",
         Value::from(script)
-    ));
-    assert_eq!(links(&mut talk, 1).await, ["https://docs.example/frame"]);
+    );
+    assert_eq!(
+        link_from(&mut talk, &framed).await,
+        "https://docs.example/frame"
+    );
+
+    let left = "new Promise(done => setTimeout(done, 1500))";
+    assert_eq!(
+        talk.ask(left).await,
+        Value::Null,
+        "no other address is handed out"
+    );
     talk.link.close().await;
 }
 
@@ -212,15 +234,20 @@ async fn nothing_listens_and_nothing_secret_is_in_the_arguments() {
     talk.link.close().await;
 }
 
-/// The addresses handed out next, while the answers to questions pass by.
-async fn links(talk: &mut crate::desk::Talk, expected: usize) -> Vec<String> {
-    let mut links = Vec::new();
-    while links.len() < expected {
-        if let SurfaceEvent::OpenLink(address) = talk.event().await {
-            links.push(address);
+/// The one address that is handed out while the page does as it is told.
+async fn link_from(talk: &mut Talk, script: &str) -> String {
+    talk.link.sender.send(script.to_owned());
+    let (mut link, mut answer) = (None, None);
+    while link.is_none() || answer.is_none() {
+        match talk.event().await {
+            SurfaceEvent::OpenLink(address) => {
+                assert_eq!(link.replace(address), None);
+            }
+            SurfaceEvent::Message(text) => answer = Some(text),
+            SurfaceEvent::Closed => panic!("the window ended"),
         }
     }
-    links
+    link.unwrap()
 }
 
 const DEVICES: &str = "navigator.mediaDevices.getUserMedia({ audio: true, video: true })

@@ -1,6 +1,8 @@
 //! Linux and macOS: two pipes, and a process group to end all that a browser started.
 
 use std::ffi::OsString;
+#[cfg(target_os = "linux")]
+use std::fs;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::path::Path;
@@ -74,21 +76,17 @@ impl Process {
         self.ended().await;
     }
 
-    /// Once the browser's own process has ended: gives the others a moment to write what they
-    /// hold, and ends those that stay.
+    /// Once the browser's own process has ended: ends what is left of the others, which have
+    /// nothing more to write, and waits for that.
     pub(in crate::chromium) async fn settle(&mut self) {
-        let Some(group) = self.group else {
+        self.kill_group();
+        let Some(group) = self.group.take() else {
             return;
         };
         let until = Instant::now() + MOMENT;
-        while killpg(group, None).is_ok() {
-            if Instant::now() > until {
-                self.kill_group();
-                break;
-            }
-            sleep(Duration::from_millis(10)).await;
+        while is_alive(group) && Instant::now() < until {
+            sleep(Duration::from_millis(5)).await;
         }
-        self.group = None;
     }
 
     fn kill_group(&self) {
@@ -110,5 +108,28 @@ pub(in crate::chromium) fn runs_as_root() -> bool {
     Uid::effective().is_root()
 }
 
-/// How long a browser's helpers may take to end after it.
+/// Whether a group has a process that runs. Those that have ended and wait to be fetched by
+/// whomever they were left to, do not.
+#[cfg(target_os = "linux")]
+fn is_alive(group: Pid) -> bool {
+    let group = group.to_string();
+    let Ok(processes) = fs::read_dir("/proc") else {
+        return false;
+    };
+    processes.flatten().any(|process| {
+        let Ok(stat) = fs::read_to_string(process.path().join("stat")) else {
+            return false;
+        };
+        // `ID (NAME) STATE PARENT GROUP …`, where the name may hold anything.
+        let mut fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+        fields.next() != Some("Z") && fields.nth(1) == Some(group.as_str())
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_alive(group: Pid) -> bool {
+    killpg(group, None).is_ok()
+}
+
+/// How long processes that were told to end at once may take.
 const MOMENT: Duration = Duration::from_secs(1);

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::{BINDING, Outcome, Steering, Step, text};
+use crate::chromium::arguments::FIRST_PAGE;
 use crate::chromium::rules::{Decision, Request};
 use crate::link::SurfaceEvent;
 use crate::page::Asset;
@@ -22,7 +23,7 @@ impl Steering {
         let of_page = session.is_some() && session == self.session.as_deref();
         match method {
             "Fetch.requestPaused" => return self.paused(params),
-            "Target.targetCreated" => self.target_created(params),
+            "Target.targetCreated" | "Target.targetInfoChanged" => self.target_seen(params),
             "Target.targetDestroyed" | "Target.targetCrashed" => {
                 return self.target_gone(params);
             }
@@ -51,16 +52,19 @@ impl Steering {
         Outcome::Nothing
     }
 
-    /// The browser's first window is ours. Any other was opened from it and will be closed, once
-    /// its address is known or has not shown in time.
-    fn target_created(&mut self, params: &Value) {
+    /// The window with the first page of ours is ours. Any other was opened from it, or by a
+    /// browser with a mind of its own, and will be closed, once its address is known or has not
+    /// shown in time.
+    fn target_seen(&mut self, params: &Value) {
         let Some(target) = text(params, "/targetInfo/targetId") else {
             return;
         };
         if text(params, "/targetInfo/type") != Some("page") || target == self.frames.top {
             return;
         }
-        if self.frames.top.is_empty() {
+        let address = text(params, "/targetInfo/url").unwrap_or_default();
+        if self.frames.top.is_empty() && address.starts_with(FIRST_PAGE) {
+            self.forget_stranger(target);
             target.clone_into(&mut self.frames.top);
             let call = self.wire.call(
                 None,
@@ -68,18 +72,22 @@ impl Steering {
                 json!({ "targetId": target, "flatten": true }),
             );
             self.steps.insert(call, Step::Attach);
-        } else {
-            self.frames.strangers.insert(target.to_owned());
+        } else if self.frames.strangers.insert(target.to_owned()) {
             self.strangers
                 .push((Instant::now() + ADDRESS_WITHIN, target.to_owned()));
         }
+    }
+
+    fn forget_stranger(&mut self, target: &str) {
+        self.frames.strangers.remove(target);
+        self.strangers.retain(|(_, stranger)| stranger != target);
     }
 
     fn target_gone(&mut self, params: &Value) -> Outcome {
         match text(params, "/targetId") {
             Some(target) if target == self.frames.top => Outcome::Gone,
             Some(target) => {
-                self.strangers.retain(|(_, stranger)| stranger != target);
+                self.forget_stranger(target);
                 Outcome::Nothing
             }
             None => Outcome::Nothing,
