@@ -2,6 +2,7 @@
 // order and the times that were recorded of the real one.
 
 import { openLine } from "./connection.js";
+import { delays } from "./pace.js";
 import { Roster } from "./roster.js";
 
 /** When the client first gives a sign, in recorded ms after the page was asked for. */
@@ -20,8 +21,6 @@ const ENDED = 5000;
 const GIVES_UP = 36000;
 /** From the report of a dead server to the reload; seen were 10 to 30 s. */
 const RELOAD = 15000;
-/** Between the first two tries to reach the server; then it doubles, to the second value. */
-const RETRY = [400, 3200];
 /** What the client says of a server that is gone, and after how long. */
 const GONE = {
   webSocket: { name: "connection.otherError", after: 18000 },
@@ -318,13 +317,6 @@ export class Client {
 
   #pressed(button) {
     return new Promise((resolve) => this.#waiting.set(button, resolve));
-  }
-}
-
-function* delays() {
-  const [first, longest] = RETRY;
-  for (let delay = first; ; delay = Math.min(delay * 2, longest)) {
-    yield delay;
   }
 }
 

@@ -14,3 +14,14 @@ export function makePace(factor) {
     since: (moment) => (performance.now() - moment) / factor,
   };
 }
+
+/** Between two tries to reach a server, in recorded ms: doubling, to the longest. */
+const FIRST_DELAY = 400;
+const LONGEST_DELAY = 3200;
+
+/** The waits between tries, without end. */
+export function* delays() {
+  for (let delay = FIRST_DELAY; ; delay = Math.min(delay * 2, LONGEST_DELAY)) {
+    yield delay;
+  }
+}

@@ -126,10 +126,9 @@ fn claim<'a>(inspection: &'a Inspection, name: &str) -> Option<&'a Value> {
 /// `context.user.moderator` as it stands, which is what others are told.
 fn moderator_claim(inspection: &Inspection) -> Option<String> {
     let user = claim(inspection, "context")?.get("user")?;
-    match user.get("moderator")? {
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
-    }
+    let flag = user.get("moderator")?;
+    let text = flag.as_str().map(str::to_owned);
+    Some(text.unwrap_or_else(|| flag.to_string()))
 }
 
 /// As Prosody writes a text into a stanza.

@@ -77,6 +77,8 @@ pub enum Leaving {
     HungUp,
     /// The connection broke and did not come back in time.
     Lost,
+    /// The meeting server stopped, and forgot them.
+    ServerGone,
     /// A moderator removed them.
     Kicked,
     /// A moderator ended the meeting.

@@ -33,6 +33,8 @@ pub(crate) fn file(name: &str) -> Option<File> {
         // The interface's own colours and sizes, so that the room looks like it.
         "tokens.css" => include_str!("../../../../ui/src/styles/tokens.css"),
         "roomkey.svg" => include_str!("../../../icons/roomkey.svg"),
+        "base.css" => include_str!("../page/base.css"),
+        "controls.css" => include_str!("../page/controls.css"),
         "room.css" => include_str!("../page/room.css"),
         "verdict.css" => include_str!("../page/verdict.css"),
         "room.js" => include_str!("../page/room.js"),

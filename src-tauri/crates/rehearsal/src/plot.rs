@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use roomkey_core::role::Role;
 
 use crate::case::Act;
-use crate::happening::Leaving;
+use crate::happening::{Leaving, What};
 use crate::house::House;
 use crate::participant::ParticipantId;
 use crate::recorded::{DROP, FIRST_ACT, OUTAGE};
@@ -50,23 +50,24 @@ impl House {
         });
     }
 
-    /// The meeting server breaks every line of the room and stays away; with
-    /// `page_too` the next request of each client for its page goes unanswered.
-    pub(crate) fn go_away(self: &Arc<Self>, place: &Place, page_too: bool) -> usize {
+    /// The meeting server breaks every line of the room, stays away, and has
+    /// forgotten everybody when it is back; with `page_too` the next request of
+    /// each client for its page goes unanswered.
+    pub(crate) fn go_away(&self, place: &Place, page_too: bool) -> usize {
         self.go_down(place, OUTAGE);
         let mut inside = self.inside();
-        let seats = &inside.room(place).seats;
-        let connected = seats.iter().map(|seat| &seat.participant);
-        let connected: Vec<ParticipantId> = connected
-            .filter(|one| one.is_connected && !one.is_simulated)
-            .map(|one| one.id.clone())
-            .collect();
+        let mut seats = std::mem::take(&mut inside.room(place).seats);
+        let cut = seats.iter_mut().filter_map(|seat| seat.cut().then_some(()));
+        let reached = cut.count();
         if page_too {
-            inside.staging(&place.room).page_refusals = connected.len();
+            inside.staging(&place.room).page_refusals = reached;
         }
         drop(inside);
-        let cut = connected.iter().filter(|id| self.cut(place, id));
-        cut.count()
+        for seat in seats {
+            let how = Leaving::ServerGone;
+            self.happened(&place.room, Some(&seat.participant.id), What::Left { how });
+        }
+        reached
     }
 
     /// The meeting server answers nobody in the room for so long.

@@ -130,7 +130,7 @@ async fn meeting_line(
 ) -> Response {
     let place = match own_place(&house, names, &headers) {
         Ok(place) => place,
-        Err(refusal) => return refusal,
+        Err(refusal) => return refusal.into_response(),
     };
     let is_down = house.inside().staging(&place.room).is_down();
     let plan = house.plan(&place.room);
@@ -153,7 +153,7 @@ async fn director_line(
 ) -> Response {
     match own_place(&house, names, &headers) {
         Ok(place) => upgrade.on_upgrade(move |socket| visit::follow(house, place, socket)),
-        Err(refusal) => refusal,
+        Err(refusal) => refusal.into_response(),
     }
 }
 
@@ -163,13 +163,13 @@ fn own_place(
     house: &House,
     names: (String, String),
     headers: &HeaderMap,
-) -> Result<Place, Response> {
+) -> Result<Place, StatusCode> {
     let own = format!("http://{}", house.address);
     let is_own = |origin: &HeaderValue| origin.as_bytes() == own.as_bytes();
     if !headers.get(ORIGIN).is_none_or(is_own) {
-        return Err(StatusCode::FORBIDDEN.into_response());
+        return Err(StatusCode::FORBIDDEN);
     }
-    place(names).ok_or_else(|| StatusCode::NOT_FOUND.into_response())
+    place(names).ok_or(StatusCode::NOT_FOUND)
 }
 
 /// The server has no case in tenants' and rooms' names.
