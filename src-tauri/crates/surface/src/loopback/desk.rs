@@ -197,3 +197,44 @@ fn far() -> Instant {
 
 /// How long the page may take to fetch what was sent before the end.
 const LAST_WORDS: Duration = Duration::from_millis(500);
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_ticket_is_good_once_and_not_for_ever() {
+        let (desk, ticket) = desk(Duration::from_secs(10));
+        assert!(desk.exchange("x").is_none());
+        assert!(desk.exchange(ticket.reveal()).is_some());
+        assert!(desk.exchange(ticket.reveal()).is_none());
+
+        let (late, ticket) = self::desk(Duration::ZERO);
+        assert!(late.exchange(ticket.reveal()).is_none());
+    }
+
+    #[tokio::test]
+    async fn nothing_is_admitted_before_the_exchange_or_after_the_end() {
+        let (desk, ticket) = desk(Duration::from_secs(10));
+        assert!(!desk.admits(""));
+        assert!(!desk.admits(ticket.reveal()));
+
+        let pass = desk.exchange(ticket.reveal()).unwrap();
+        assert!(desk.admits(pass.reveal()));
+        desk.end(&mut desk.bell.subscribe()).await;
+
+        assert!(!desk.admits(pass.reveal()));
+    }
+
+    fn desk(ticket_lives: Duration) -> (Desk, Secret) {
+        let options = PageOptions {
+            assets: Arc::new(|_| None),
+            path: "/".to_owned(),
+            ticket_lives,
+            absence: Duration::from_secs(1),
+        };
+        Desk::new("127.0.0.1:1", options, mpsc::channel(1).0).unwrap()
+    }
+}

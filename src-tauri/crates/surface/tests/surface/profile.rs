@@ -60,13 +60,13 @@ async fn a_killed_window_leaves_no_secret() {
 #[tokio::test]
 async fn what_a_crash_of_roomkey_left_is_removed_before_the_next_window() {
     let desk = Desk::new();
-    let session = desk.profile().join("Default/Sessions/Tabs_1");
-    fs::create_dir_all(session.parent().unwrap()).unwrap();
-    fs::write(&session, SECRET).unwrap();
+    let left = desk.profile().join("Default/Left Behind");
+    fs::create_dir_all(left.parent().unwrap()).unwrap();
+    fs::write(&left, SECRET).unwrap();
 
     let talk = desk.open(desk.options()).await;
 
-    assert!(!session.exists());
+    assert!(!left.exists());
     talk.link.close().await;
 }
 
