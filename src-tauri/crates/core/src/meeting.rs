@@ -211,14 +211,15 @@ impl Meeting {
         self.phase = Phase::Over(self.phase.closed());
     }
 
-    /// Begins anew with a fresh token: at once where the person wants it, else
-    /// with a pause after the last time.
-    fn begin_anew(&mut self, why: Why, by_person: bool) {
+    /// Begins anew with a fresh token, after a pause since the last one.
+    fn begin_anew(&mut self, why: Why) {
         let clock = self.stopwatch.counted();
-        let pause = self
-            .renewed
-            .map_or(clock, |last| last + limits::BETWEEN_RENEWALS);
-        let until = if by_person { clock } else { clock.max(pause) };
+        let pause = self.renewed.map(|last| last + limits::BETWEEN_RENEWALS);
+        self.begin_anew_at(pause.map_or(clock, |pause| pause.max(clock)), why);
+    }
+
+    fn begin_anew_at(&mut self, until: Duration, why: Why) {
+        let clock = self.stopwatch.counted();
         let step = Step::Queued { until };
         self.phase = Phase::Opening(Opening {
             why,
@@ -241,9 +242,7 @@ impl Meeting {
             return false;
         }
         opening.step = Step::Token;
-        opening.since = clock;
         self.renewed = Some(clock);
-        self.room.empty();
         true
     }
 

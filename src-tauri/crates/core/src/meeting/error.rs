@@ -63,7 +63,7 @@ impl Meeting {
         };
         self.straight_in |= matches!(self.phase, Phase::Asking(_));
         if let Some(why) = another {
-            self.begin_anew(why, false);
+            self.begin_anew(why);
         } else {
             let clock_suspect = match reason {
                 TokenRefusal::Expired => !old,

@@ -29,7 +29,7 @@ impl Meeting {
             }
             Phase::Joined(_) => self.renew_for_age(now),
             Phase::Leaving { seat, since } => match seat.return_from_sleep(*since) {
-                Some(due) if clock >= due => self.begin_anew(Why::Reconnecting, false),
+                Some(due) if clock >= due => self.begin_anew(Why::Reconnecting),
                 None if clock >= *since + limits::LEAVING => self.close(),
                 Some(_) | None => {}
             },
@@ -39,7 +39,7 @@ impl Meeting {
                 } else if clock >= outage.heard + limits::SILENCE
                     || (slept && self.online && self.token.is_closing(now))
                 {
-                    self.begin_anew(Why::Reconnecting, false);
+                    self.begin_anew(Why::Reconnecting);
                 }
             }
             Phase::Farewell { since, .. } => {
@@ -59,7 +59,7 @@ impl Meeting {
             return;
         }
         if self.online {
-            self.begin_anew(Why::Reconnecting, false);
+            self.begin_anew(Why::Reconnecting);
         } else {
             self.await_connection();
         }
@@ -97,7 +97,7 @@ impl Meeting {
                     | Step::Client { .. }
                     | Step::Server => None,
                 };
-                let patience = opening.patience().filter(|due| *due > clock);
+                let patience = Some(opening.patience()).filter(|due| *due > clock);
                 [opening.limit().map(|(due, _)| due), patience, queued].map(|due| due.map(until))
             }
             Phase::Joined(_) => [
@@ -137,7 +137,7 @@ impl Meeting {
             return;
         }
         if self.online {
-            self.begin_anew(Why::Refreshing, false);
+            self.begin_anew(Why::Refreshing);
         } else {
             self.connection_is_lost(now);
         }

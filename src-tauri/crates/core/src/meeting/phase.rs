@@ -207,14 +207,13 @@ impl Opening {
     }
 
     /// When the person is to be told who has not answered.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        let tells = self.why == Why::Joining && self.waiting_for().is_some();
-        tells.then_some(self.begun + limits::PATIENCE)
+    pub(super) fn patience(&self) -> Duration {
+        self.begun + limits::PATIENCE
     }
 
     fn notice(&self, clock: Duration) -> Notice {
         match (self.why, self.waiting_for()) {
-            (Why::Joining, Some(waiting_for)) if clock >= self.begun + limits::PATIENCE => {
+            (Why::Joining, Some(waiting_for)) if clock >= self.patience() => {
                 Notice::Waiting { waiting_for }
             }
             (Why::Joining, _) => Notice::Joining,

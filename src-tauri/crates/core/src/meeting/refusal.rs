@@ -74,23 +74,34 @@ const ESCAPES: [(&str, char); 5] = [
 ];
 
 /// How the texts begin; some go on with figures.
-const TEXTS: [(&str, TokenRefusal); 15] = [
+const TEXTS: [(&str, TokenRefusal); 23] = [
     ("Not acceptable by exp", TokenRefusal::Expired),
     ("Not acceptable by nbf", TokenRefusal::NotYetValid),
     ("Invalid signature", TokenRefusal::BadSignature),
     ("could not obtain public key", TokenRefusal::UnknownKey),
     ("invalid 'iss' claim", TokenRefusal::Issuer),
+    ("'iss' claim is missing", TokenRefusal::Issuer),
     ("invalid 'aud' claim", TokenRefusal::Audience),
+    ("'aud' claim is missing", TokenRefusal::Audience),
     (
         "jwt missing required context claim",
         TokenRefusal::NoContext,
     ),
     ("kid and jwt tenant do not match", TokenRefusal::WrongTenant),
+    (
+        "'tenant' is missing from session",
+        TokenRefusal::WrongTenant,
+    ),
     ("bad token format", TokenRefusal::Malformed),
+    ("invalid token", TokenRefusal::Malformed),
+    ("Invalid token", TokenRefusal::Malformed),
+    ("Invalid body", TokenRefusal::Malformed),
     ("'kid' claim is missing", TokenRefusal::Malformed),
     ("'kid' claim is in wrong format", TokenRefusal::Malformed),
     ("invalid kid format for vpaas", TokenRefusal::Malformed),
     ("Invalid typ", TokenRefusal::Malformed),
     ("Invalid or incorrect alg", TokenRefusal::Malformed),
+    ("exp must be number", TokenRefusal::Malformed),
+    ("nbf must be number", TokenRefusal::Malformed),
     ("token required", TokenRefusal::Missing),
 ];

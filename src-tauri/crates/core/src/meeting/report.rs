@@ -83,7 +83,7 @@ impl Meeting {
             | Phase::Joined(_)
             | Phase::Leaving { .. }
             | Phase::Reconnecting(_)
-            | Phase::Failed(_) => self.begin_anew(Why::Joining, false),
+            | Phase::Failed(_) => self.begin_anew(Why::Joining),
         }
     }
 
@@ -94,7 +94,6 @@ impl Meeting {
         {
             opening.step = Step::Client { loaded: false };
             opening.since = clock;
-            self.room.empty();
         }
     }
 
@@ -126,24 +125,20 @@ impl Meeting {
     fn client_lives(&mut self) {
         let clock = self.stopwatch.counted();
         self.online = true;
+        self.room.empty();
         match &mut self.phase {
             Phase::Opening(opening) => {
                 if let Step::Client { .. } = opening.step {
                     opening.step = Step::Server;
                     opening.since = clock;
-                    self.room.empty();
                 }
             }
             Phase::Reconnecting(outage) => {
                 outage.heard = clock;
                 outage.reloading = false;
-                self.room.empty();
             }
             // The client has reloaded itself.
-            Phase::Joined(_) | Phase::Leaving { .. } => {
-                self.room.empty();
-                self.await_connection();
-            }
+            Phase::Joined(_) | Phase::Leaving { .. } => self.await_connection(),
             Phase::Asking(_) | Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => {}
         }
     }
@@ -164,9 +159,8 @@ impl Meeting {
     }
 
     fn joined(&mut self, id: String, visitor: bool) {
-        self.online = true;
         self.straight_in = true;
-        let told = self.room.take_role(&id);
+        let told = self.room.role_of(&id);
         let role = if visitor { Some(Role::Visitor) } else { told };
         self.phase = Phase::Joined(Seat {
             id,
@@ -223,7 +217,7 @@ impl Meeting {
 
     fn try_again(&mut self) {
         if let Phase::Failed(_) = self.phase {
-            self.begin_anew(Why::Joining, true);
+            self.begin_anew_at(self.stopwatch.counted(), Why::Joining);
         }
     }
 
@@ -247,7 +241,7 @@ impl Meeting {
         match &self.phase {
             Phase::Joined(_) => self.connection_is_lost(now),
             Phase::Reconnecting(outage) if outage.reloading || self.token.is_closing(now) => {
-                self.begin_anew(Why::Reconnecting, false);
+                self.begin_anew(Why::Reconnecting);
             }
             // What was loaded without a network stays an error page.
             Phase::Opening(Opening {
@@ -256,11 +250,11 @@ impl Meeting {
                 ..
             }) if was_offline => {
                 let why = *why;
-                self.begin_anew(why, false);
+                self.begin_anew(why);
             }
             Phase::Failed(
                 Failure::HostUnreachable | Failure::ClientSilent | Failure::ServerUnreachable,
-            ) => self.begin_anew(Why::Joining, false),
+            ) => self.begin_anew(Why::Joining),
             Phase::Opening(_)
             | Phase::Asking(_)
             | Phase::Leaving { .. }

@@ -45,11 +45,9 @@ impl Room {
         }
     }
 
-    /// The role told of `id`, and an end to remembering the others'.
-    pub(super) fn take_role(&mut self, id: &str) -> Option<Role> {
-        let role = self.roles.remove(id);
-        self.roles.clear();
-        role
+    /// The role told of `id`.
+    pub(super) fn role_of(&self, id: &str) -> Option<Role> {
+        self.roles.get(id).copied()
     }
 
     pub(super) fn shares(&mut self, on: bool) {

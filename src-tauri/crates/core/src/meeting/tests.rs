@@ -4,6 +4,7 @@
 mod anything;
 mod deaths;
 mod ends;
+mod expiries;
 mod joining;
 mod loading;
 mod outages;
@@ -12,4 +13,6 @@ mod reading;
 mod refusals;
 mod reloads;
 mod renewals;
+mod sleeps;
 mod waking;
+mod wire;

@@ -123,224 +123,23 @@ fn without_a_network_the_renewal_waits_for_it() {
                 10770000 renew",
             ],
         },
-    ]);
-}
-
-#[test]
-fn a_machine_that_slept_over_the_end_renews_at_its_first_tick() {
-    check(&[
         Row {
-            case: "over the end",
-            score: &[
-                FRAME,
-                JOIN,
-                COMPANY,
-                "
-                3600000 !until
-                14400000 !asleep !until",
-            ],
-            record: &[
-                JOINED,
-                "
-                14400000 renewing
-                14400000 show reconnecting
-                14400000 renew",
-            ],
-        },
-        Row {
-            case: "over the end, the screen being shared",
-            score: &[
-                FRAME,
-                JOIN,
-                COMPANY,
-                SHARING,
-                "
-                10900000 !until
-                10930000 !asleep !until",
-            ],
-            record: &[
-                JOINED,
-                "
-                10930000 renewing
-                10930000 show reconnecting
-                10930000 renew",
-            ],
-        },
-        Row {
-            case: "and awake again in good time",
-            score: &[
-                FRAME,
-                JOIN,
-                COMPANY,
-                "
-                3600000 !until
-                9000000 !asleep !until
-                9100000 !until",
-            ],
-            record: &[JOINED],
-        },
-        Row {
-            case: "while the client was reconnecting",
-            score: &[
-                FRAME,
-                JOIN,
-                r#"
-                3600000 errorOccurred {"name":"connection.droppedError","isFatal":true}
-                14400000 !asleep !until"#,
-            ],
-            record: &[
-                JOINED,
-                "
-                3600000 reconnecting
-                3600000 show reconnecting
-                14400000 renewing
-                14400000 renew",
-            ],
-        },
-        Row {
-            case: "the network comes back after the machine",
+            case: "somebody comes: the network is there",
             score: &[
                 FRAME,
                 JOIN,
                 COMPANY,
                 r#"
-                3600000 !until
-                14400000 !asleep !until
-                14400020 !session 10800
-                14400030 scriptLoaded
-                14400100 frameLoaded
-                14400500 offline
-                14406000 online
-                14410020 !session 10800
-                14410030 scriptLoaded
-                14412000 videoConferenceJoined {"id":"b"}"#,
+                10700000 offline
+                10760000 participantJoined {"id":"77a0f2c3"}
+                10771000 !until"#,
             ],
             record: &[
                 JOINED,
                 "
-                14400000 renewing
-                14400000 show reconnecting
-                14400000 renew
-                14410000 renew
-                14412000 joined b -
-                14412000 show clear",
-            ],
-        },
-    ]);
-}
-
-#[test]
-fn a_client_that_leaves_for_a_sleep_is_brought_back() {
-    check(&[
-        Row {
-            case: "it says that it slept, and leaves",
-            score: &[
-                FRAME,
-                JOIN,
-                r#"
-                3600000 suspendDetected {}
-                3600500 videoConferenceLeft {}
-                3602550 !session 10800
-                3602560 scriptLoaded
-                3604000 videoConferenceJoined {"id":"b"}"#,
-            ],
-            record: &[
-                JOINED,
-                "
-                3602500 renewing
-                3602500 show reconnecting
-                3602500 renew
-                3604000 joined b -
-                3604000 show clear",
-            ],
-        },
-        Row {
-            case: "it leaves and says so afterwards",
-            score: &[
-                FRAME,
-                JOIN,
-                "
-                3600000 videoConferenceLeft {}
-                3600500 suspendDetected {}
-                3602501 !until",
-            ],
-            record: &[
-                JOINED,
-                "
-                3602500 renewing
-                3602500 show reconnecting
-                3602500 renew",
-            ],
-        },
-        Row {
-            case: "the clock alone says so",
-            score: &[
-                FRAME,
-                JOIN,
-                "
-                3600000 !until
-                5400000 !asleep !until
-                5401000 videoConferenceLeft {}
-                5403001 !until",
-            ],
-            record: &[
-                JOINED,
-                "
-                5403000 renewing
-                5403000 show reconnecting
-                5403000 renew",
-            ],
-        },
-        Row {
-            case: "its leaving is the first thing heard after the sleep",
-            score: &[
-                FRAME,
-                JOIN,
-                "
-                3600000 !until
-                5400000 !asleep videoConferenceLeft {}
-                5402001 !until",
-            ],
-            record: &[
-                JOINED,
-                "
-                5402000 renewing
-                5402000 show reconnecting
-                5402000 renew",
-            ],
-        },
-        Row {
-            case: "the person hangs up right after the sleep",
-            score: &[
-                FRAME,
-                JOIN,
-                "
-                3600000 suspendDetected {}
-                3603000 videoConferenceLeft {}
-                3603150 readyToClose {}",
-            ],
-            record: &[
-                JOINED,
-                "
-                3603150 ended hungUp
-                3603150 close",
-            ],
-        },
-        Row {
-            case: "the person hangs up later",
-            score: &[
-                FRAME,
-                JOIN,
-                "
-                3600000 suspendDetected {}
-                3620000 videoConferenceLeft {}
-                3700000 !until",
-            ],
-            record: &[
-                JOINED,
-                "
-                3650000 ended hungUp
-                3650000 close",
+                10770000 renewing
+                10770000 show refreshing
+                10770000 renew",
             ],
         },
     ]);

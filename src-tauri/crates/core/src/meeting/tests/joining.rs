@@ -129,6 +129,31 @@ fn only_ones_own_role_counts() {
 }
 
 #[test]
+fn a_role_told_in_an_earlier_frame_is_forgotten() {
+    check(&[Row {
+        case: "somebody's id becomes one's own",
+        score: &[
+            FRAME,
+            r#"
+            1051 ready {}
+            1840 participantRoleChanged {"id":"b","role":"moderator"}
+            1850 videoConferenceJoined {"id":"a"}
+            60000 videoConferenceLeft {}
+            60100 ready {}
+            61000 videoConferenceJoined {"id":"b"}"#,
+        ],
+        record: &["
+            0 show joining
+            1850 joined a -
+            1850 show clear
+            60100 reconnecting
+            60100 show reconnecting
+            61000 joined b -
+            61000 show clear"],
+    }]);
+}
+
+#[test]
 fn lobby_and_password_are_no_refusals() {
     const LIVES: &str = r#"
         950 frameLoaded
@@ -291,6 +316,17 @@ fn whoever_was_asked_comes_back_without_being_asked() {
 
     play.perform(r#"9000 videoConferenceJoined {"id":"a"}"#);
     assert!(play.meeting.resume().straight_in);
+
+    for question in [
+        r#"9000 errorOccurred {"name":"conference.connectionError.membersOnly"}"#,
+        "9000 passwordRequired",
+    ] {
+        let mut play = Play::begin(LIFETIME);
+        play.perform(FRAME);
+        play.perform("1400 prejoinScreenLoaded");
+        play.perform(question);
+        assert!(play.meeting.resume().straight_in, "{question}");
+    }
 }
 
 #[test]

@@ -128,6 +128,33 @@ fn who_has_not_answered_is_said_and_then_failed() {
                 37050 show failed"#],
         },
         Row {
+            case: "no connection, said to be not fatal",
+            score: &[
+                FRAME,
+                r#"
+                1051 ready {}
+                9050 errorOccurred {"name":"connection.serverError","type":"CONNECTION","isFatal":false}"#,
+            ],
+            record: &[r#"
+                0 show joining
+                5000 show waiting server
+                9050 failed {"kind":"serverUnreachable"}
+                9050 show failed"#],
+        },
+        Row {
+            case: "an unknown error that is fatal",
+            score: &[
+                FRAME,
+                r#"
+                1051 ready {}
+                4050 errorOccurred {"name":"conference.failed","type":"CONFERENCE","isFatal":true}"#,
+            ],
+            record: &[r#"
+                0 show joining
+                4050 failed {"kind":"serverUnreachable"}
+                4050 show failed"#],
+        },
+        Row {
             case: "the client cannot work here",
             score: &[
                 FRAME,

@@ -6,7 +6,7 @@ use super::play::JOINED;
 use super::play::Row;
 use super::play::check;
 
-const DROPPED: &str = r#"
+pub(super) const DROPPED: &str = r#"
     72000 errorOccurred {"name":"connection.droppedError","type":"CONNECTION","isFatal":true}"#;
 
 #[test]
@@ -179,6 +179,45 @@ fn a_client_that_stays_away_is_replaced_and_then_given_up() {
             ],
         },
         Row {
+            case: "its silence begins with its last word",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                120000 errorOccurred {"name":"connection.otherError","type":"CONNECTION","isFatal":true}
+                121000 errorOccurred {"name":"conference.chatError","type":"CONFERENCE","isFatal":false}
+                180001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                180000 renewing
+                180000 renew",
+            ],
+        },
+        Row {
+            case: "it lives again and does not join",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                130000 ready {}
+                190001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                190000 renewing
+                190000 renew",
+            ],
+        },
+        Row {
             case: "the page's server stays down",
             score: &[
                 FRAME,
@@ -304,61 +343,6 @@ fn a_client_that_stays_away_is_replaced_and_then_given_up() {
                 132000 renew
                 192001 failed {"kind":"serverUnreachable"}
                 192001 show failed"#,
-            ],
-        },
-    ]);
-}
-
-#[test]
-fn a_reload_without_a_network_is_repeated_with_one() {
-    check(&[
-        Row {
-            case: "the client reloaded itself into an error page",
-            score: &[
-                FRAME,
-                JOIN,
-                DROPPED,
-                r#"
-                72500 offline
-                92000 videoConferenceLeft {}
-                92070 frameLoaded {}
-                110000 online
-                110040 !session 10800
-                110050 scriptLoaded
-                112000 videoConferenceJoined {"id":"b"}"#,
-            ],
-            record: &[
-                JOINED,
-                "
-                72000 reconnecting
-                72000 show reconnecting
-                110000 renewing
-                110000 renew
-                112000 joined b -
-                112000 show clear",
-            ],
-        },
-        Row {
-            case: "it has yet to reload, or has done so",
-            score: &[
-                FRAME,
-                JOIN,
-                DROPPED,
-                r#"
-                72500 offline
-                80000 online
-                92000 videoConferenceLeft {}
-                93000 ready {}
-                93001 online
-                94000 videoConferenceJoined {"id":"b"}"#,
-            ],
-            record: &[
-                JOINED,
-                "
-                72000 reconnecting
-                72000 show reconnecting
-                94000 joined b -
-                94000 show clear",
             ],
         },
     ]);

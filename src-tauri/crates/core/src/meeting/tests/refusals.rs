@@ -1,8 +1,6 @@
 //! Refused tokens and rooms: one event, not fatal, some 0.6 s after `ready`.
 
 use super::play::FRAME;
-use super::play::JOIN;
-use super::play::JOINED;
 use super::play::LIFETIME;
 use super::play::Play;
 use super::play::Row;
@@ -112,7 +110,7 @@ const TEXTS: [(&str, TokenRefusal, &str, bool); 15] = [
     ),
 ];
 
-fn refusal(ms: u64, message: &str) -> String {
+pub(super) fn refusal(ms: u64, message: &str) -> String {
     format!(
         r#"
         {ms} errorOccurred {{"name":"connection.passwordRequired","type":"CONNECTION","message":"{message}","isFatal":false}}"#
@@ -231,151 +229,4 @@ fn refusals_on_the_way_in_fail() {
                 22000 show clear"#],
         },
     ]);
-}
-
-#[test]
-fn a_token_that_grew_old_on_the_prejoin_screen_is_replaced() {
-    let mut play = Play::begin(60);
-    play.perform(FRAME);
-    play.perform(
-        "
-        1051 ready
-        1300 prejoinScreenLoaded",
-    );
-    play.perform(&refusal(
-        68_000,
-        "Not acceptable by exp (8.0 sec since expired)",
-    ));
-    assert_eq!(play.record.last().unwrap(), "68000 renew");
-    assert!(play.meeting.resume().straight_in);
-
-    play.perform(
-        r#"
-        68040 !session 60
-        68050 scriptLoaded
-        69000 ready
-        69900 videoConferenceJoined {"id":"a"}"#,
-    );
-    assert_eq!(play.count("joined a -"), 1);
-    assert_eq!(play.count("renew"), 1);
-}
-
-#[test]
-fn an_expired_token_is_replaced_within_the_meeting_and_once() {
-    const EXPIRED: &str = r#"
-        40000 errorOccurred {"name":"connection.passwordRequired","type":"CONNECTION","message":"Not acceptable by exp (8.0 sec since expired)","isFatal":false}
-        40020 !session 10800
-        40030 scriptLoaded
-        40900 ready"#;
-    check(&[
-        Row {
-            case: "and the fresh one is good",
-            score: &[
-                FRAME,
-                JOIN,
-                EXPIRED,
-                r#"
-                41800 videoConferenceJoined {"id":"b"}"#,
-            ],
-            record: &[
-                JOINED,
-                "
-                40000 renewing
-                40000 show reconnecting
-                40000 renew
-                41800 joined b -
-                41800 show clear",
-            ],
-        },
-        Row {
-            case: "and the fresh one is refused, too",
-            score: &[
-                FRAME,
-                JOIN,
-                EXPIRED,
-                r#"
-                41500 errorOccurred {"name":"connection.passwordRequired","type":"CONNECTION","message":"Not acceptable by exp (9.0 sec since expired)","isFatal":false}
-                300000 !until"#,
-            ],
-            record: &[
-                JOINED,
-                r#"
-                40000 renewing
-                40000 show reconnecting
-                40000 renew
-                41500 failed {"clockSuspect":true,"detail":"Not acceptable by exp (9.0 sec since expired)","kind":"tokenRefused","reason":"expired"}
-                41500 show failed"#,
-            ],
-        },
-        Row {
-            case: "another fault is not mended by a fresh one",
-            score: &[
-                FRAME,
-                JOIN,
-                r#"
-                40000 errorOccurred {"name":"connection.passwordRequired","message":"could not obtain public key"}"#,
-            ],
-            record: &[
-                JOINED,
-                r#"
-                40000 failed {"clockSuspect":false,"detail":"could not obtain public key","kind":"tokenRefused","reason":"unknownKey"}
-                40000 show failed"#,
-            ],
-        },
-        Row {
-            case: "the refusal of a frame that is being replaced does not count",
-            score: &[
-                FRAME,
-                JOIN,
-                r#"
-                40000 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}
-                40001 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}
-                40002 videoConferenceLeft
-                40003 participantKickedOut {"local":false}
-                40020 !session 10800
-                40021 readyToClose
-                40021 errorOccurred {"name":"connection.passwordRequired","message":"Not acceptable by exp"}
-                40022 videoConferenceJoined {"id":"c"}
-                40030 scriptLoaded
-                41800 videoConferenceJoined {"id":"b"}"#,
-            ],
-            record: &[
-                JOINED,
-                "
-                40000 renewing
-                40000 show reconnecting
-                40000 renew
-                41800 joined b -
-                41800 show clear",
-            ],
-        },
-    ]);
-}
-
-#[test]
-fn a_token_that_is_always_expired_ends_in_a_failure() {
-    let mut play = Play::begin(0);
-    play.perform(FRAME);
-    play.perform("1051 ready");
-    play.perform(&refusal(
-        1650,
-        "Not acceptable by exp (1.0 sec since expired)",
-    ));
-    play.perform(
-        "
-        1660 !session -5
-        1670 scriptLoaded
-        2500 ready",
-    );
-    play.perform(&refusal(
-        3100,
-        "Not acceptable by exp (6.0 sec since expired)",
-    ));
-    let failure = Failure::TokenRefused {
-        reason: TokenRefusal::Expired,
-        detail: "Not acceptable by exp (6.0 sec since expired)".into(),
-        clock_suspect: false,
-    };
-    assert_eq!(*play.meeting.state(), State::Failed { failure });
-    assert_eq!(play.count("renew"), 1);
 }

@@ -1,5 +1,7 @@
-//! The meeting page itself is loaded anew, and has lost its frame.
+//! The meeting page is loaded anew and has lost its frame, or the client is
+//! and has no network.
 
+use super::outages::DROPPED;
 use super::play::FRAME;
 use super::play::JOIN;
 use super::play::JOINED;
@@ -80,4 +82,62 @@ fn a_page_that_reloads_without_end_has_few_tokens() {
         "{}",
         play.count("renew")
     );
+}
+
+#[test]
+fn a_reload_without_a_network_is_repeated_with_one() {
+    check(&[
+        Row {
+            case: "the client reloaded itself into an error page",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                72500 offline
+                92000 videoConferenceLeft {}
+                92070 frameLoaded {}
+                110000 online
+                110040 !session 10800
+                110050 scriptLoaded
+                112000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                110000 renewing
+                110000 renew
+                112000 joined b -
+                112000 show clear",
+            ],
+        },
+        Row {
+            case: "it has yet to reload, or has done so",
+            score: &[
+                FRAME,
+                JOIN,
+                DROPPED,
+                r#"
+                72500 offline
+                80000 online
+                90000 videoConferenceLeft {}
+                90100 errorOccurred {"name":"connection.otherError","type":"CONNECTION","isFatal":true}
+                90101 online
+                92000 videoConferenceLeft {}
+                93000 ready {}
+                93001 online
+                94000 videoConferenceJoined {"id":"b"}"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                72000 reconnecting
+                72000 show reconnecting
+                94000 joined b -
+                94000 show clear",
+            ],
+        },
+    ]);
 }

@@ -113,6 +113,92 @@ fn a_token_is_renewed_in_good_time() {
             ],
         },
         Row {
+            case: "whoever was in an earlier frame is not company",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                60000 videoConferenceLeft {}
+                61000 videoConferenceJoined {"id":"b"}
+                9900001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                61000 joined b -
+                9900000 renewing
+                9900000 show refreshing
+                9900000 renew",
+            ],
+        },
+        Row {
+            case: "whoever was there before the client's reload is not company",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                r#"
+                60000 browserSupport {"supported":true}
+                61000 videoConferenceJoined {"id":"b"}
+                9900001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                60000 reconnecting
+                60000 show reconnecting
+                61000 joined b -
+                61000 show clear
+                9900000 renewing
+                9900000 show refreshing
+                9900000 renew",
+            ],
+        },
+        Row {
+            case: "a network that was away and is back does not hinder",
+            score: &[
+                FRAME,
+                JOIN,
+                COMPANY,
+                "
+                60000 offline
+                61000 online
+                10770001 !until",
+            ],
+            record: &[
+                JOINED,
+                "
+                10770000 renewing
+                10770000 show refreshing
+                10770000 renew",
+            ],
+        },
+        Row {
+            case: "nor does one of which only the client's life tells",
+            score: &[
+                FRAME,
+                JOIN,
+                r#"
+                60000 offline
+                61000 ready {}
+                62000 videoConferenceJoined {"id":"b"}
+                62001 participantRoleChanged {"id":"c","role":"moderator"}
+                9900001 !until"#,
+            ],
+            record: &[
+                JOINED,
+                "
+                61000 reconnecting
+                61000 show reconnecting
+                62000 joined b -
+                62000 show clear
+                9900000 renewing
+                9900000 show refreshing
+                9900000 renew",
+            ],
+        },
+        Row {
             case: "a quiet moment before the time is none",
             score: &[
                 FRAME,

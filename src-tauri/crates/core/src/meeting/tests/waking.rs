@@ -60,6 +60,46 @@ fn sleep_does_not_use_up_anybodys_time() {
 }
 
 #[test]
+fn a_late_tick_is_no_sleep_and_a_later_one_is() {
+    for (late, slept) in [(5_000, false), (5_001, true)] {
+        let mut play = Play::begin(LIFETIME);
+        play.perform(FRAME);
+        play.perform(JOIN);
+        play.perform(
+            r#"
+            2000 screenSharingStatusChanged {"on":true}
+            10900000 !until"#,
+        );
+        let wake = 10_900_000 + play.wakes_after().unwrap();
+        play.perform(&format!("{} !asleep !until", wake + late));
+        assert_eq!(play.count("renew") == 1, slept, "{late}");
+    }
+}
+
+#[test]
+fn a_renewal_pauses_after_the_last_one_and_the_person_does_not() {
+    let mut play = Play::begin(0);
+    play.perform(FRAME);
+    play.perform(
+        "
+        1051 ready
+        1100 prejoinScreenLoaded
+        2000 pageReady
+        2001 !session 10800
+        2100 pageReady
+        11999 !until",
+    );
+    assert_eq!(play.times("renew"), [2_000]);
+    play.perform(
+        "
+        12001 !session 10800
+        12002 scriptFailed
+        12003 tryAgain",
+    );
+    assert_eq!(play.times("renew"), [2_000, 12_000, 12_003]);
+}
+
+#[test]
 fn a_clock_that_is_set_back_stops_nothing() {
     let options = MeetingOptions {
         expires: Timestamp(1_800_010_800),
