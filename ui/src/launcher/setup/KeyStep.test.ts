@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
@@ -7,6 +8,21 @@ import { deeds } from '../../testing/launcher';
 import { button, toKey } from '../../testing/setup';
 
 describe('the key', () => {
+  test('is looked for without losing the focus, and a refused one leaves it where it was', async () => {
+    const fake = await toKey({ delay: 60 });
+    fake.nextKey(fault('keyPublic'));
+    const paste = button('Paste').element() as HTMLButtonElement;
+    paste.focus();
+    paste.click();
+    flushSync();
+    expect(paste.getAttribute('aria-disabled')).toBe('true');
+    expect(page.getByText('Reading the key…').elements()).toHaveLength(1);
+    paste.click();
+    await expect.element(page.getByText('This is the public key')).toBeVisible();
+    await expect.element(button('Paste')).toHaveFocus();
+    expect(deeds(fake)).toEqual([['pasteKey', null]]);
+  });
+
   test('a bad one leaves the good one that was read before', async () => {
     const fake = await toKey();
     await button('Choose a file').click();
@@ -96,7 +112,7 @@ describe('the key', () => {
     await expect.element(page.getByText('-----BEGIN PUBLIC KEY-----')).toBeVisible();
     await expect.element(page.getByText(KEY.fingerprint.slice(0, 4))).toBeVisible();
     await button('Use another key').click();
-    await expect.element(button('Choose a file')).toBeVisible();
+    await expect.element(button('Choose a file')).toHaveFocus();
     expect(deeds(fake).map(([name]) => name)).toEqual(['chooseKeyFile', 'forgetKey']);
   });
 });
