@@ -3,8 +3,9 @@
 //! https everywhere; plain http on the machine itself alone, for rehearsals.
 //! Nothing is looked up.
 
+mod host;
+
 use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,8 +46,8 @@ impl Domain {
             return Err(DomainFault::MoreThanHost);
         }
 
-        let (host, port) = split_port(authority)?;
-        let is_loopback = check_host(host)?;
+        let (host, port) = host::split_port(authority)?;
+        let (host, is_loopback) = host::read(host)?;
         let scheme = match named {
             Some(Scheme::Http) if !is_loopback => return Err(DomainFault::PlainHttp),
             Some(scheme) => scheme,
@@ -56,7 +57,7 @@ impl Domain {
         let port = port.filter(|port| *port != scheme.usual_port());
         Ok(Self {
             scheme,
-            host: host.to_owned(),
+            host,
             port,
             is_loopback,
         })
@@ -160,57 +161,6 @@ pub enum DomainFault {
     },
 }
 
-fn split_port(authority: &str) -> Result<(&str, Option<u16>), DomainFault> {
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, port),
-        Some(_) | None => return Ok((authority, None)),
-    };
-    let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-    match port.parse::<u16>() {
-        Ok(number) if is_number && number != 0 => Ok((host, Some(number))),
-        Ok(_) | Err(_) => Err(DomainFault::Port {
-            found: port.to_owned(),
-        }),
-    }
-}
-
-/// Checks a host's form and says whether it is this machine.
-fn check_host(host: &str) -> Result<bool, DomainFault> {
-    let fault = || DomainFault::Host {
-        found: host.to_owned(),
-    };
-    if let Some(inner) = host.strip_prefix('[') {
-        let address = inner.strip_suffix(']').ok_or_else(fault)?;
-        let address: Ipv6Addr = address.parse().map_err(|_| fault())?;
-        return Ok(address.is_loopback());
-    }
-    if host.is_empty() || host.len() > 253 || !host.split('.').all(is_label) {
-        return Err(fault());
-    }
-    // Browsers read a host whose last label is a number as an IPv4 address.
-    let last = host.rsplit('.').next().unwrap_or(host);
-    if last.starts_with(|c: char| c.is_ascii_digit()) && is_number(last) {
-        let address: Ipv4Addr = host.parse().map_err(|_| fault())?;
-        return Ok(address.is_loopback());
-    }
-    Ok(host == "localhost" || host.ends_with(".localhost"))
-}
-
-fn is_label(label: &str) -> bool {
-    let inside = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (1..=63).contains(&label.len())
-        && label.chars().all(inside)
-        && !label.starts_with('-')
-        && !label.ends_with('-')
-}
-
-fn is_number(label: &str) -> bool {
-    let hexadecimal = label
-        .strip_prefix("0x")
-        .is_some_and(|digits| digits.chars().all(|c| c.is_ascii_hexdigit()));
-    hexadecimal || label.chars().all(|c| c.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,7 +191,7 @@ mod tests {
             ),
             ("[::1]:8080", "http://[::1]:8080", "[::1]:8080"),
             (
-                "https://[2001:db8::1]",
+                "https://[2001:DB8:0::1]",
                 "https://[2001:db8::1]",
                 "[2001:db8::1]",
             ),

@@ -165,7 +165,7 @@ impl fmt::Display for Feature {
 /// A feature that is not named is off in a JaaS meeting
 /// (jitsi-meet `isJwtFeatureEnabled`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, type = "Partial<Record<Feature, boolean>>")]
+#[ts(export)]
 pub struct Features(BTreeMap<Feature, bool>);
 
 impl Features {

@@ -207,3 +207,32 @@ fn report(code: ClientCode) -> ClientReport {
         feature: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names are the client's own, letter by letter.
+    #[test]
+    fn codes_have_the_clients_names() {
+        let names = [
+            (ClientCode::HeaderNotFound, "headerNotFound"),
+            (ClientCode::PayloadNotFound, "payloadNotFound"),
+            (ClientCode::KidNotFound, "kidNotFound"),
+            (ClientCode::KidMismatch, "kidMismatch"),
+            (ClientCode::AudInvalid, "audInvalid"),
+            (ClientCode::IssInvalid, "issInvalid"),
+            (ClientCode::FeaturesNotFound, "featuresNotFound"),
+            (ClientCode::NbfInvalid, "nbfInvalid"),
+            (ClientCode::NbfFuture, "nbfFuture"),
+            (ClientCode::ExpInvalid, "expInvalid"),
+            (ClientCode::TokenExpired, "tokenExpired"),
+            (ClientCode::ContextNotFound, "contextNotFound"),
+            (ClientCode::FeatureInvalid, "featureInvalid"),
+            (ClientCode::FeatureValueInvalid, "featureValueInvalid"),
+        ];
+        for (code, name) in names {
+            assert_eq!(serde_json::to_value(code).unwrap(), name);
+        }
+    }
+}

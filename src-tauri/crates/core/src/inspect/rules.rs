@@ -207,13 +207,14 @@ pub(super) fn room(parts: &Parts, against: &Against<'_>) -> Finding {
     };
     match parts.claim("room") {
         None => Finding::Unknown("The token names no room, and the server then opens every room"),
+        Some(Value::String(claim)) if claim == "*" => Finding::Content,
         Some(_) if is_pattern(parts.claim("context")) => {
             Finding::Unknown("The room is a Lua pattern, which only the server matches")
         }
-        Some(Value::String(claim)) => {
-            let is_open = claim == "*" || claim.to_ascii_lowercase() == room.as_str();
-            refuse_if(!is_open, Refusal::RoomMismatch)
-        }
+        Some(Value::String(claim)) => refuse_if(
+            claim.to_ascii_lowercase() != room.as_str(),
+            Refusal::RoomMismatch,
+        ),
         Some(_) => Finding::Refuse(Refusal::RoomMismatch),
     }
 }

@@ -3,6 +3,7 @@
 
 use pkcs5::EncryptionScheme;
 use pkcs5::pbes2::Kdf;
+use rsa::pkcs1;
 use rsa::pkcs8::der::Decode;
 use rsa::pkcs8::{EncryptedPrivateKeyInfo, PrivateKeyInfo};
 use zeroize::Zeroizing;
@@ -102,6 +103,10 @@ fn from_der(der: &[u8], passphrase: Option<&str>) -> Result<(Secret, KeyFormat),
         Kind::Pkcs1 => Ok((Zeroizing::new(der.to_vec()), KeyFormat::Pkcs1)),
         Kind::Pkcs8 => {
             let info = PrivateKeyInfo::from_der(der).map_err(|_| KeyFault::Damaged)?;
+            // Some programs leave out the parameters, which are null for RSA.
+            if info.algorithm.parameters.is_some() && info.algorithm != pkcs1::ALGORITHM_ID {
+                return Err(KeyFault::Damaged);
+            }
             Ok((Zeroizing::new(info.private_key.to_vec()), KeyFormat::Pkcs8))
         }
         Kind::EncryptedPkcs8 => {

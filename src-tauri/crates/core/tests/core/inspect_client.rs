@@ -285,30 +285,6 @@ fn what_the_client_stumbles_over() {
     assert_eq!(codes_of(&header(), &json!("a text")), []);
 }
 
-/// The names are the client's own, letter by letter.
-#[test]
-fn codes_have_the_clients_names() {
-    let names = [
-        (ClientCode::HeaderNotFound, "headerNotFound"),
-        (ClientCode::PayloadNotFound, "payloadNotFound"),
-        (ClientCode::KidNotFound, "kidNotFound"),
-        (ClientCode::KidMismatch, "kidMismatch"),
-        (ClientCode::AudInvalid, "audInvalid"),
-        (ClientCode::IssInvalid, "issInvalid"),
-        (ClientCode::FeaturesNotFound, "featuresNotFound"),
-        (ClientCode::NbfInvalid, "nbfInvalid"),
-        (ClientCode::NbfFuture, "nbfFuture"),
-        (ClientCode::ExpInvalid, "expInvalid"),
-        (ClientCode::TokenExpired, "tokenExpired"),
-        (ClientCode::ContextNotFound, "contextNotFound"),
-        (ClientCode::FeatureInvalid, "featureInvalid"),
-        (ClientCode::FeatureValueInvalid, "featureValueInvalid"),
-    ];
-    for (code, name) in names {
-        assert_eq!(serde_json::to_value(code).unwrap(), name);
-    }
-}
-
 /// The reports of a token made of any two JSON values.
 fn codes_of(header: &Value, claims: &Value) -> Vec<ClientReport> {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());

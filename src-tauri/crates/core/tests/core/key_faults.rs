@@ -95,6 +95,13 @@ fn a_wrong_passphrase_is_told_apart_from_none() {
     }
 }
 
+/// With this one the padding comes out right by chance, as for one in 256.
+#[test]
+fn a_wrong_passphrase_that_passes_the_padding_is_still_wrong() {
+    let fault = PrivateKey::import(&key_file("rsa4096-locked.key"), Some("wrong 131")).unwrap_err();
+    assert_eq!(fault, KeyFault::PassphraseWrong);
+}
+
 #[test]
 fn a_locked_key_of_another_kind_is_told_once_it_is_open() {
     let locked = key_file("ec-locked.key");
@@ -192,7 +199,7 @@ fn a_key_with_a_missing_line_is_damaged() {
     );
 }
 
-/// The structure is whole, so that only the trial signature can tell.
+/// The structure is whole: it is the trial signature that fails.
 #[test]
 fn a_key_with_a_flipped_bit_in_any_number_is_never_taken() {
     let der = key_file("rsa4096-pkcs1.der");
@@ -202,6 +209,18 @@ fn a_key_with_a_flipped_bit_in_any_number_is_never_taken() {
         let fault = PrivateKey::import(&flipped, None).map(|_| at).unwrap_err();
         assert_eq!(fault, KeyFault::Damaged, "bit in byte {at}");
     }
+}
+
+/// Byte 20 begins the algorithm's parameters, which are null for RSA.
+#[test]
+fn a_key_with_odd_parameters_is_damaged() {
+    let mut odd = key_file("rsa4096-pkcs8.der");
+    assert_eq!(odd[20..22], [5, 0]);
+    odd[20] = 4;
+    assert_eq!(
+        PrivateKey::import(&odd, None).unwrap_err(),
+        KeyFault::Damaged
+    );
 }
 
 #[test]

@@ -48,6 +48,8 @@ fn texts_that_went_through_other_hands_are_read() {
     let pem = key_text("rsa4096.key");
     let locked = key_text("rsa4096-locked.key");
     let der = key_file("rsa4096-pkcs1.der");
+    let padded = key_text("rsa4096-pkcs8.key");
+    assert!(STANDARD.encode(&padded).ends_with('='));
     let cases: Vec<(&str, Vec<u8>)> = vec![
         ("CRLF", pem.replace('\n', "\r\n").into()),
         ("CR alone", pem.replace('\n', "\r").into()),
@@ -81,7 +83,7 @@ fn texts_that_went_through_other_hands_are_read() {
         ),
         (
             "base64 of PEM, unpadded",
-            STANDARD.encode(&pem).trim_end_matches('=').into(),
+            STANDARD.encode(&padded).trim_end_matches('=').into(),
         ),
         ("base64 of DER", STANDARD.encode(&der).into()),
         ("base64 of locked PEM", STANDARD.encode(&locked).into()),
@@ -107,6 +109,19 @@ fn a_stored_key_reads_back_and_signs_the_same() {
     assert_eq!(stored.pkcs8_der(), KEY.pkcs8_der());
     assert_eq!(stored.public(), KEY.public());
     assert_eq!(stored.format(), KeyFormat::Pkcs8);
+}
+
+/// The sequence of the algorithm is 13 bytes with its null, 11 without.
+#[test]
+fn a_key_without_the_algorithms_null_is_read() {
+    let mut bare = key_file("rsa4096-pkcs8.der");
+    assert_eq!(bare[7..9], [0x30, 13]);
+    bare.drain(20..22);
+    bare[8] = 11;
+    let length = u16::from_be_bytes([bare[2], bare[3]]) - 2;
+    bare[2..4].copy_from_slice(&length.to_be_bytes());
+    let key = PrivateKey::import(&bare, None).unwrap();
+    assert_eq!(key.pkcs8_der(), KEY.pkcs8_der());
 }
 
 #[test]

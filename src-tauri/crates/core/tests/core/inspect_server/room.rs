@@ -35,6 +35,20 @@ fn the_same_room_in_any_case_and_every_room() {
 }
 
 #[test]
+fn every_room_is_no_pattern() {
+    let inspection = inspected(|_, claims| {
+        claims["room"] = json!("*");
+        claims["context"]["room"] = json!({"regex": true});
+    });
+    assert!(
+        inspection
+            .checks
+            .iter()
+            .all(|check| check.outcome == Outcome::Pass)
+    );
+}
+
+#[test]
 fn rooms_that_only_the_server_can_tell_are_not_checked() {
     let unchecked = [
         inspected(|_, claims| remove(claims, "room")),
