@@ -8,6 +8,7 @@
 
 mod brand;
 mod disk;
+mod fault;
 mod file;
 mod migrations;
 mod provider;
@@ -26,7 +27,7 @@ use roomkey_core::person::Person;
 pub use brand::Accent;
 pub use brand::AccentFault;
 pub use brand::Brand;
-pub use file::SettingsFault;
+pub use fault::SettingsFault;
 pub use file::SettingsFile;
 pub use provider::Jaas;
 pub use provider::JioMeet;

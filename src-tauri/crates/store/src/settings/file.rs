@@ -20,8 +20,8 @@ use serde_json::Map;
 use serde_json::Value;
 
 use super::Settings;
+use super::SettingsFault;
 use super::Tenant;
-use super::TenantId;
 use super::Warning;
 use super::disk;
 use super::migrations;
@@ -159,7 +159,7 @@ impl SettingsFile {
         let (document, _) = migrations::migrate(document);
         *known = Known {
             document,
-            bytes: None,
+            bytes: Some(bytes.clone()),
             is_worth_a_copy: true,
         };
         Ok(Some(bytes))
@@ -193,43 +193,6 @@ impl fmt::Debug for SettingsFile {
             .field("path", &self.path)
             .finish_non_exhaustive()
     }
-}
-
-/// Why the settings could not be saved. The file is as it was before.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsFault {
-    /// The file that is there cannot be read, so it is not replaced either.
-    #[error(
-        "The settings cannot be saved, because the file that is there cannot be read ({source}). \
-         Give yourself the right to read {}",
-        path.display()
-    )]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
-        source: io::Error,
-    },
-    /// The file could not be written.
-    #[error(
-        "The settings cannot be saved ({source}). Make sure that {} can be written and that the \
-         disk is not full",
-        path.display()
-    )]
-    Unwritable {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
-        source: io::Error,
-    },
-    /// A logo's path is not UTF-8, which JSON needs.
-    #[error(
-        "The path of the logo of {tenant} cannot be kept. Give the file a name of plain letters"
-    )]
-    LogoPath {
-        /// The tenant.
-        tenant: TenantId,
-    },
 }
 
 const NAME: &str = "settings.json";

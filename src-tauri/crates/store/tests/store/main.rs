@@ -9,6 +9,9 @@ mod keyring;
 mod keys;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
+mod left_alone;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod session;
 #[cfg(test)]
 mod settings;

@@ -57,6 +57,11 @@ pub(crate) struct Session {
 }
 
 impl Session {
+    /// Where a session that offers nothing would have its bus.
+    pub(crate) fn bus(&self) -> PathBuf {
+        self.root.join(NO_BUS)
+    }
+
     /// Starts a GNOME Keyring whose login collection is open, and makes that
     /// collection at the first start in a session.
     pub(crate) fn start_keyring(&self) -> GnomeKeyring {
@@ -127,6 +132,8 @@ impl Drop for GnomeKeyring {
 
 /// Names the session's folder to the child.
 const INSIDE: &str = "ROOMKEY_TEST_SESSION";
+/// The socket of a bus that nobody starts.
+const NO_BUS: &str = "no-bus";
 /// A file that the child makes when the body has come to its end.
 const DONE: &str = "done";
 
@@ -164,7 +171,7 @@ fn run_again(test: &str, offers: Offers) {
             command
         }
     };
-    let no_bus = format!("unix:path={}", root.join("no-bus").display());
+    let no_bus = format!("unix:path={}", root.join(NO_BUS).display());
     let output = command
         .args([test, "--exact", "--nocapture"])
         .env_clear()

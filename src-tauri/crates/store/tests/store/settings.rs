@@ -176,6 +176,19 @@ fn full() -> Settings {
     }
 }
 
+/// A folder whose path is so long that `settings.json` in it has the longest
+/// path that Linux takes.
+#[cfg(target_os = "linux")]
+fn longest_folder(root: &Folder) -> PathBuf {
+    let mut long = root.path().to_owned();
+    while long.as_os_str().len() < 3800 {
+        long.push("x".repeat(200));
+    }
+    long.push("x".repeat(4095 - "/settings.json".len() - 1 - long.as_os_str().len()));
+    fs::create_dir_all(&long).unwrap();
+    long
+}
+
 /// The file of [`full`], as a document to be spoilt.
 fn full_document() -> Value {
     let folder = Folder::new();

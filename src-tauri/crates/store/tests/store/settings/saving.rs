@@ -18,6 +18,9 @@ use serde_json::json;
 use super::Folder;
 use super::about;
 use super::full;
+use super::full_document;
+#[cfg(target_os = "linux")]
+use super::longest_folder;
 
 #[test]
 fn the_first_start_has_neither_folder_nor_file() {
@@ -154,6 +157,34 @@ fn where_saving_fails_the_file_is_as_before() {
         "{saved:?}"
     );
     assert_eq!(root.text("roomkey"), "no folder");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_save_that_failed_takes_nothing_away_later() {
+    // The longest path that Linux takes has no room for a longer name beside it.
+    let folder = Folder::new();
+    let long = longest_folder(&folder);
+    let mut document = full_document();
+    document["tenants"][0]["x-later"] = json!("kept");
+    fs::write(long.join("settings.json"), document.to_string()).unwrap();
+    fs::write(folder.path().join("short.json"), document.to_string()).unwrap();
+    std::os::unix::fs::symlink(long.join("settings.json"), folder.file()).unwrap();
+
+    let (file, settings, _) = folder.open();
+    let mut fewer = settings.clone();
+    fewer.tenants.remove(0);
+    let saved = file.save(&fewer);
+    assert!(
+        matches!(saved, Err(SettingsFault::Unwritable { .. })),
+        "{saved:?}"
+    );
+    assert_eq!(folder.json(), document);
+
+    fs::remove_file(folder.file()).unwrap();
+    fs::rename(folder.path().join("short.json"), folder.file()).unwrap();
+    file.save(&settings).unwrap();
+    assert_eq!(folder.json()["tenants"][0]["x-later"], "kept");
 }
 
 #[cfg(target_os = "linux")]
