@@ -118,13 +118,17 @@ export class Client {
     this.#asked = performance.now();
     for (const delay of delays()) {
       const line = await openLine(address.path);
-      if (line && !this.#isOver) {
+      if (this.#isOver) {
+        line?.close();
+        return;
+      }
+      if (line) {
         this.#line = line;
         await this.#ask();
         await this.#follow(line);
         return;
       }
-      if (this.#isOver || pace.since(this.#asked) + delay > GIVES_UP) {
+      if (pace.since(this.#asked) + delay > GIVES_UP) {
         break;
       }
       await pace.wait(delay);
@@ -151,10 +155,10 @@ export class Client {
   }
 
   async #take(word) {
-    const { pace, reports, view, briefing } = this.#parts;
+    const { reports, view, briefing } = this.#parts;
     switch (word.is) {
       case "accepted":
-        await pace.after(this.#asked, JOIN_TAKES[briefing.transport]);
+        await this.#takes(JOIN_TAKES[briefing.transport]);
         return this.#join(word);
       case "refused":
         await this.#heldUp(word.verdict, { kind: "refused" });
@@ -192,9 +196,17 @@ export class Client {
     }
   }
 
+  /** Waits until an answer is due; for ever where the person has left meanwhile. */
+  async #takes(recorded) {
+    await this.#parts.pace.after(this.#asked, recorded);
+    if (this.#isOver) {
+      await new Promise(() => {});
+    }
+  }
+
   async #heldUp(verdict, notice) {
-    const { pace, view } = this.#parts;
-    await pace.after(this.#asked, REFUSAL_TAKES);
+    const { view } = this.#parts;
+    await this.#takes(REFUSAL_TAKES);
     view.showVerdict(verdict);
     view.show(notice);
   }
@@ -224,7 +236,7 @@ export class Client {
   #kicked({ id, by }) {
     const { reports, view } = this.#parts;
     const isMe = id === this.roster.me.id;
-    reports.kicked(this.roster.get(id), isMe, by);
+    reports.kicked(this.roster.get(id) ?? { id }, isMe, by);
     if (isMe) {
       this.#finish();
       reports.left();

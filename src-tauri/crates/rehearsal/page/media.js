@@ -6,7 +6,8 @@ const REASONS = {
   NotAllowedError: "gum.permission_denied",
   SecurityError: "gum.permission_denied",
   NotFoundError: "gum.not_found",
-  OverconstrainedError: "gum.constraint_failed",
+  // WebKit's word where there is no device; nothing that is asked for here is a condition.
+  OverconstrainedError: "gum.not_found",
   AbortError: "gum.general",
 };
 

@@ -2,7 +2,8 @@
 
 /**
  * Calls `onLevel` with 0 to 1 about twenty times a second while there is sound
- * to measure, and once with 0 when there is none.
+ * to measure; with null while there is none, or while the browser waits for
+ * somebody's first click before it lets the page hear anything.
  *
  * @returns {(track: MediaStreamTrack | null) => void} what is to be measured
  */
@@ -19,7 +20,7 @@ export function makeMeter(onLevel) {
     clearInterval(timer);
     source?.disconnect();
     source = null;
-    onLevel(0);
+    onLevel(null);
     if (!track || typeof AudioContext === "undefined") {
       return;
     }
@@ -31,7 +32,7 @@ export function makeMeter(onLevel) {
     const samples = new Float32Array(analyser.fftSize);
     timer = setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
-      onLevel(loudness(samples));
+      onLevel(context.state === "running" ? loudness(samples) : null);
     }, 50);
   };
 }

@@ -29,23 +29,34 @@ const GROUPS = [
   ["other", () => true, []],
 ];
 
-/** @returns {Node[]} the cards, the most important first */
+/** @returns {{cards: Node[], sentence: string}} the most important first, and its essence */
 export function verdictCards({ inspection, wireText, judgedAt }, words) {
   const { verdict, readings, checks, claims } = inspection;
-  const top =
-    verdict.kind === "accepted"
-      ? acceptedCard(verdict.content, judgedAt, words)
-      : refusedCard(checks, claims, wireText, words);
-  return [top, checksCard(checks, claims, words), claimsCard(readings, judgedAt, words)];
+  const isAccepted = verdict.kind === "accepted";
+  const sentence = isAccepted
+    ? acceptance(verdict.content, words)
+    : refusal(checks, claims, words);
+  const top = isAccepted
+    ? acceptedCard(verdict.content, sentence, judgedAt, words)
+    : refusedCard(sentence, wireText, words);
+  const rest = [checksCard(checks, claims, words), claimsCard(readings, judgedAt, words)];
+  return { cards: [top, ...rest], sentence };
 }
 
-function acceptedCard({ name, role, features, until }, judgedAt, words) {
-  const when = until === null ? "" : words.time.until(words.moment(until));
-  const sentence = words.verdict.accepted({
+function acceptance({ name, role, until }, words) {
+  return words.verdict.accepted({
     name: name || words.verdict.somebody,
     role: words.role(role),
-    until: when,
+    until: until === null ? "" : words.time.until(words.moment(until)),
   });
+}
+
+function refusal(checks, claims, words) {
+  const first = checks.find(({ outcome }) => outcome.kind === "fail");
+  return first ? reason(first, claims, words) : "";
+}
+
+function acceptedCard({ role, features, until }, sentence, judgedAt, words) {
   return element(
     "section",
     { class: "card verdict good" },
@@ -87,8 +98,7 @@ function featureChips(features, role, words) {
   ].filter(Boolean);
 }
 
-function refusedCard(checks, claims, wireText, words) {
-  const first = checks.find(({ outcome }) => outcome.kind === "fail");
+function refusedCard(sentence, wireText, words) {
   return element(
     "section",
     { class: "card verdict bad" },
@@ -99,7 +109,7 @@ function refusedCard(checks, claims, wireText, words) {
       element("span", { class: "seal" }, icon("cross")),
       element("span", { text: words.verdict.refused }),
     ),
-    first ? element("p", { class: "sentence", text: reason(first, claims, words) }) : null,
+    element("p", { class: "sentence", text: sentence }),
     element(
       "p",
       { class: "wire" },
@@ -154,7 +164,7 @@ function reason({ rule, outcome }, claims, words) {
     return own(typeof moment === "number" ? words.moment(moment) : null);
   }
   const isForeign = words.language !== "en" && outcome.kind === "notChecked";
-  return own ?? (isForeign ? words.verdict.outcomes.notChecked : sentence(outcome.text ?? ""));
+  return own ?? (isForeign ? words.verdict.outcomes.notChecked : stopped(outcome.text ?? ""));
 }
 
 function claimsCard(readings, judgedAt, words) {
@@ -228,6 +238,6 @@ function parse(json) {
 }
 
 /** The verifier's texts end without a full stop where they are one sentence. */
-function sentence(text) {
+function stopped(text) {
   return text === "" || /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -36,8 +36,9 @@ export class View {
   #press;
   #password;
   #measure = makeMeter((level) => {
-    byId("level").style.setProperty("--level", level.toFixed(3));
-    byId("level").setAttribute("aria-valuenow", Math.round(level * 100));
+    byId("level").classList.toggle("silent", level === null);
+    byId("level").style.setProperty("--level", (level ?? 0).toFixed(3));
+    byId("level").setAttribute("aria-valuenow", Math.round((level ?? 0) * 100));
   });
   #measured = null;
 
@@ -87,7 +88,6 @@ export class View {
 
     this.#toggle("microphone", !media.isMuted("audio"), words.microphoneOn, words.microphoneOff);
     this.#toggle("camera", !media.isMuted("video"), words.cameraOn, words.cameraOff);
-    byId("level").classList.toggle("silent", !media.isLive("audio"));
     const track = media.isLive("audio") ? media.track("audio") : null;
     if (track !== this.#measured) {
       this.#measured = track;
@@ -101,7 +101,9 @@ export class View {
   }
 
   showVerdict(verdict) {
-    byId("verdict").replaceChildren(...verdictCards(verdict, this.#words));
+    const { cards, sentence } = verdictCards(verdict, this.#words);
+    byId("verdict").replaceChildren(...cards);
+    byId("spoken").textContent = sentence;
   }
 
   /** @param {{kind: string}} notice what stands above the verdict */

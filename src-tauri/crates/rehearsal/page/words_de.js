@@ -24,12 +24,12 @@ export default {
   picture: {
     off: "Ihre Kamera ist aus",
     starting: "Ihre Kamera startet …",
-    "gum.permission_denied": "Der Browser durfte Ihre Kamera nicht benutzen. Erlauben Sie es in der Adresszeile oder den Systemeinstellungen und schalten Sie die Kamera dann ein.",
+    "gum.permission_denied": "Der Browser durfte Ihre Kamera nicht benutzen. Erlauben Sie es in den Einstellungen des Browsers oder des Systems und schalten Sie die Kamera dann ein.",
     "gum.not_found": "Es wurde keine Kamera gefunden. Schließen Sie eine an und schalten Sie die Kamera dann ein.",
     other: "Die Kamera lässt sich nicht benutzen. Schließen Sie andere Programme, die sie benutzen, und schalten Sie die Kamera dann ein.",
   },
   sound: {
-    "gum.permission_denied": "Der Browser durfte Ihr Mikrofon nicht benutzen. Erlauben Sie es und schalten Sie das Mikrofon dann ein.",
+    "gum.permission_denied": "Der Browser durfte Ihr Mikrofon nicht benutzen. Erlauben Sie es in den Einstellungen des Browsers oder des Systems und schalten Sie das Mikrofon dann ein.",
     "gum.not_found": "Es wurde kein Mikrofon gefunden. Schließen Sie eines an und schalten Sie das Mikrofon dann ein.",
     other: "Das Mikrofon lässt sich nicht benutzen. Schließen Sie andere Programme, die es benutzen, und schalten Sie das Mikrofon dann ein.",
   },

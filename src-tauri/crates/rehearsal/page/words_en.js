@@ -24,12 +24,12 @@ export default {
   picture: {
     off: "Your camera is off",
     starting: "Starting your camera…",
-    "gum.permission_denied": "The browser was not allowed to use your camera. Allow it in the address bar or the system's settings, then turn the camera on.",
+    "gum.permission_denied": "The browser was not allowed to use your camera. Allow it in the browser's or the system's settings, then turn the camera on.",
     "gum.not_found": "No camera was found. Connect one, then turn the camera on.",
     other: "The camera cannot be used. Close other programs that use it, then turn the camera on.",
   },
   sound: {
-    "gum.permission_denied": "The browser was not allowed to use your microphone. Allow it, then turn the microphone on.",
+    "gum.permission_denied": "The browser was not allowed to use your microphone. Allow it in the browser's or the system's settings, then turn the microphone on.",
     "gum.not_found": "No microphone was found. Connect one, then turn the microphone on.",
     other: "The microphone cannot be used. Close other programs that use it, then turn the microphone on.",
   },

@@ -47,7 +47,7 @@ pub(crate) struct Inside {
     pub(crate) visits: BTreeMap<u64, Visit>,
     /// Tokens that are held for expired whatever their `exp`.
     pub(crate) expired: Vec<TokenMark>,
-    stagings: HashMap<RoomName, Staging>,
+    stagings: BTreeMap<RoomName, Staging>,
     last_participant: u32,
     last_number: u64,
 }
@@ -144,7 +144,7 @@ impl House {
         self.inside().staging(room).case.plan()
     }
 
-    /// What is wrong with the script, by whichever room's case.
+    /// What is wrong with the script, by the first room's case that says so.
     pub(crate) fn script_fault(&self) -> ScriptFault {
         let inside = self.inside();
         let faults = inside.stagings.values().map(|one| one.case.plan().script);
