@@ -112,14 +112,23 @@ impl Talk {
         serde_json::from_str(&self.hear().await).unwrap()
     }
 
-    /// Lets the page frame an address; gives whether the frame loaded.
-    pub(crate) async fn frame(&mut self, address: &str) -> Value {
+    /// Lets the page frame an address, and waits until the frame is there.
+    pub(crate) async fn frame(&mut self, address: &str) {
+        assert_eq!(self.frame_within(address, 12_000).await, true, "{address}");
+    }
+
+    /// Lets the page frame an address that it will not show.
+    pub(crate) async fn frame_in_vain(&mut self, address: &str) {
+        self.frame_within(address, 1_000).await;
+    }
+
+    async fn frame_within(&mut self, address: &str, patience: u32) -> Value {
         let script = format!(
             "new Promise(done => {{
                 const frame = document.createElement('iframe');
                 frame.allow = 'camera; microphone; display-capture';
                 frame.onload = () => done(true);
-                setTimeout(() => done(false), 1500);
+                setTimeout(() => done(false), {patience});
                 frame.src = '{address}';
                 document.body.append(frame);
                 window.last = frame;
@@ -130,6 +139,15 @@ impl Talk {
 
     /// Lets the frame made last evaluate JavaScript.
     pub(crate) async fn ask_frame(&mut self, script: &str) -> Value {
+        self.ask_frame_within(script, 12_000).await
+    }
+
+    /// Whether the frame made last is a page that answers at all.
+    pub(crate) async fn frame_answers(&mut self) -> bool {
+        self.ask_frame_within("location.href", 1_000).await != SILENCE
+    }
+
+    async fn ask_frame_within(&mut self, script: &str, patience: u32) -> Value {
         let script = format!(
             "new Promise(done => {{
                 const hear = event => {{
@@ -138,7 +156,7 @@ impl Talk {
                     done(event.data);
                 }};
                 addEventListener('message', hear);
-                setTimeout(() => done('no answer'), 3000);
+                setTimeout(() => done('{SILENCE}'), {patience});
                 window.last.contentWindow.postMessage({}, '*');
             }})",
             Value::from(script)
@@ -165,6 +183,8 @@ pub(crate) fn assets() -> Assets {
         _ => None,
     })
 }
+
+const SILENCE: &str = "no answer";
 
 const PAGE: &str =
     "<!doctype html><title>The page</title><link rel=icon href='data:,'><body><script>

@@ -153,7 +153,7 @@ async fn a_browser_that_does_not_answer_is_passed_over_in_time() {
         &desk,
         &format!("echo $$ > {}; sleep 60; exit 0", mark.display()),
     );
-    options.answer_within = Duration::from_millis(700);
+    options.answer_within = Duration::from_millis(1500);
     let began = Instant::now();
 
     let outcome = Window::open(options).await;
@@ -162,7 +162,7 @@ async fn a_browser_that_does_not_answer_is_passed_over_in_time() {
         matches!(outcome, Err(OpenFault::NoAnswer { .. })),
         "{outcome:?}"
     );
-    assert!(began.elapsed() < Duration::from_secs(3));
+    assert!(began.elapsed() < Duration::from_secs(10));
     let group = fs::read_to_string(mark).unwrap().trim().parse().unwrap();
     assert!(
         processes::of_group(group).is_empty(),
@@ -183,7 +183,7 @@ async fn a_browser_that_ends_at_once_is_not_waited_for() {
         matches!(outcome, Err(OpenFault::Ended { .. })),
         "{outcome:?}"
     );
-    assert!(began.elapsed() < Duration::from_secs(3));
+    assert!(began.elapsed() < Duration::from_secs(10));
 }
 
 #[tokio::test]
@@ -248,7 +248,7 @@ async fn an_opening_that_is_given_up_leaves_nothing() {
     opening.abort();
 
     let group = fs::read_to_string(mark).unwrap().trim().parse().unwrap();
-    let until = Instant::now() + Duration::from_secs(3);
+    let until = Instant::now() + Duration::from_secs(10);
     while !processes::of_group(group).is_empty() {
         assert!(Instant::now() < until);
         sleep(Duration::from_millis(20)).await;
