@@ -2,8 +2,8 @@
 //!
 //! The wire has no code for it: `errorOccurred` carries the text that
 //! Prosody's token plugins give, so this is the one place that reads texts.
-//! Source: facts "Refused tokens" (measured) and 8x8's public modules
-//! `mod_muc_auth_vpaas.lua` and `luajwtjitsi.lib.lua`.
+//! Source: measured with a Prosody that has 8x8's plugins, and the plugins
+//! themselves, `mod_muc_auth_vpaas.lua` and `luajwtjitsi.lib.lua`.
 
 use serde::Serialize;
 use ts_rs::TS;

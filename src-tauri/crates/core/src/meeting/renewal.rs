@@ -1,8 +1,9 @@
 //! When a token is renewed.
 //!
 //! JaaS looks at `exp` whenever the connection is resumed, and over WebSocket
-//! an expired one dies there without a word (facts, "Silent death"). So the
-//! frame is loaded anew in good time, at a quiet moment where there is one.
+//! the connection of an expired token dies there without a word (measured with
+//! the client of August 2026). So the frame is loaded anew in good time, at a
+//! quiet moment where there is one.
 
 use std::time::Duration;
 
