@@ -53,7 +53,8 @@ impl<R: AsyncRead + Unpin> Run<R> {
     /// Follows messages and orders until the window ends; the fault matters only to one that did
     /// not open.
     async fn steer(&mut self) -> OpenFault {
-        let deadline = Instant::now() + self.answer_within;
+        let began = Instant::now();
+        let deadline = began + self.answer_within;
         loop {
             let opening = self.opened.is_some();
             let stranger = self.steering.next_stranger();
@@ -62,22 +63,9 @@ impl<R: AsyncRead + Unpin> Run<R> {
                     let Ok(Some(message)) = message else {
                         return self.ended();
                     };
-                    match self.steering.hear(&message) {
-                        Outcome::Nothing => {}
-                        Outcome::Open => {
-                            if let Some(opened) = self.opened.take() {
-                                let _ = opened.send(Ok(()));
-                            }
-                        }
-                        Outcome::Report(event) => self.side.report(event),
-                        Outcome::Gone => return self.ended(),
-                        Outcome::Refused { method, message } => {
-                            return OpenFault::Refused {
-                                browser: self.browser.clone(),
-                                method,
-                                message,
-                            };
-                        }
+                    let outcome = self.steering.hear(&message);
+                    if let Some(fault) = self.follow(outcome, began) {
+                        return fault;
                     }
                 }
                 order = self.side.orders.recv() => match order {
@@ -95,6 +83,32 @@ impl<R: AsyncRead + Unpin> Run<R> {
                 () = until(stranger) => self.steering.close_strangers(Instant::now()),
                 () = self.process.ended() => return self.ended(),
             }
+        }
+    }
+
+    /// Does what a message led to; gives a fault where it led to the end.
+    fn follow(&mut self, outcome: Outcome, began: Instant) -> Option<OpenFault> {
+        match outcome {
+            Outcome::Nothing => None,
+            Outcome::Open => {
+                if let Some(opened) = self.opened.take() {
+                    let (browser, after) = (self.browser.display(), began.elapsed());
+                    tracing::info!(%browser, ?after, "the window shows its page");
+                    // Whoever gave up waiting has dropped the link, which is seen next.
+                    let _ = opened.send(Ok(()));
+                }
+                None
+            }
+            Outcome::Report(event) => {
+                self.side.report(event);
+                None
+            }
+            Outcome::Gone => Some(self.ended()),
+            Outcome::Refused { method, message } => Some(OpenFault::Refused {
+                browser: self.browser.clone(),
+                method,
+                message,
+            }),
         }
     }
 

@@ -1,9 +1,10 @@
 //! What a test of a window needs: a display, a profile, a page that does as it is told.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use roomkey_surface::browser;
 use roomkey_surface::chromium::{Grant, Size, Window, WindowOptions};
 use roomkey_surface::link::{Link, SurfaceEvent};
 use roomkey_surface::page::{Asset, Assets};
@@ -165,15 +166,12 @@ impl Talk {
     }
 }
 
-/// The browser that the tests are run with.
+/// The browser that the tests are run with: the first that is found.
 pub(crate) fn browser() -> PathBuf {
-    let path = Path::new("/usr/bin/chromium");
-    assert!(
-        path.exists(),
-        "there is no {}: install Chromium (apt-get install chromium) and run the tests again",
-        path.display()
+    let found = browser::find().into_iter().next().expect(
+        "there is no browser to test with: install Chromium (apt-get install chromium) and run the tests again",
     );
-    path.to_owned()
+    found.path
 }
 
 pub(crate) fn assets() -> Assets {

@@ -20,6 +20,8 @@ mod processes;
 #[cfg(target_os = "linux")]
 mod profile;
 #[cfg(test)]
+mod site;
+#[cfg(test)]
 #[cfg(target_os = "linux")]
 mod tenant;
 #[cfg(test)]
