@@ -16,6 +16,10 @@ pub(crate) use self::plan::{Act, Door, PageFault, Plan, ScriptFault, Transport};
 /// The room's password in [`Case::RoomPassword`].
 pub const ROOM_PASSWORD: &str = "sesame";
 
+/// For how many seconds the token of [`Case::SilentDeath`] is good: long enough
+/// to join, and for a launcher to renew it in time.
+pub const SHORT_LIFE: i64 = 20;
+
 /// One course of events in a rehearsal room.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
@@ -86,7 +90,9 @@ pub enum Case {
     ServerDown,
     /// The connection drops for a second; the token is valid.
     Drop,
-    /// The token expires, and then the connection drops for a second.
+    /// The token, which is good for [`SHORT_LIFE`] seconds, expires, and then
+    /// the person's connection drops for a second. Whoever shows a longer token
+    /// has it held for expired.
     SilentDeath,
 
     /// There is no IFrame API script.

@@ -165,6 +165,7 @@ fn invitation(granted: Granted, judgement: Judgement, join: Join, line: &Line) -
             features: granted.features,
             person: granted.person_id,
             moderator_claim: judgement.moderator_claim,
+            until: granted.until,
             visit: join.visit,
             token: Some(TokenMark::of(&join.token)),
             line: Some(line.clone()),
@@ -183,6 +184,6 @@ fn cast(act: Act) -> &'static [(&'static str, Role)] {
         ],
         Act::Promote | Act::Kick | Act::EndForAll => &[("Grace Hopper", Role::Moderator)],
         Act::KillOther => &[("Alan Turing", Role::Participant)],
-        Act::ServerGone { .. } | Act::Drop { .. } => &[],
+        Act::ServerGone { .. } | Act::Drop | Act::SilentDeath => &[],
     }
 }

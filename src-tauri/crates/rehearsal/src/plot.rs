@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use roomkey_core::role::Role;
+use roomkey_core::time::Timestamp;
 
-use crate::case::Act;
+use crate::case::{Act, SHORT_LIFE};
 use crate::happening::{Leaving, What};
 use crate::house::House;
 use crate::participant::ParticipantId;
-use crate::recorded::{DROP, FIRST_ACT, OUTAGE};
+use crate::recorded::{A_LITTLE, DROP, FIRST_ACT, OUTAGE};
 use crate::room::Place;
 use crate::roster::Arrival;
 
@@ -17,6 +18,11 @@ impl House {
     /// Gives the act, a little after the person has come in.
     pub(crate) fn play(self: &Arc<Self>, place: &Place, id: &ParticipantId, act: Act) {
         let (place, id) = (place.clone(), id.clone());
+        let mut inside = self.inside();
+        let seat = inside.room(&place).seat(&id);
+        let token = seat.map(|seat| (seat.participant.person.clone(), seat.until));
+        let (person, until) = token.unwrap_or_default();
+        drop(inside);
         self.later(FIRST_ACT, move |house| match act {
             Act::Company => house.play_company(&place),
             Act::Promote => house.play_promotion(&place, &id),
@@ -40,12 +46,48 @@ impl House {
                 }
                 house.go_away(&place, page_too);
             }
-            Act::Drop { token_expires } => {
-                if token_expires {
-                    house.expire_token(&place, &id);
-                }
-                house.go_down(&place, DROP);
-                house.cut(&place, &id);
+            Act::Drop => house.drop_line(&place, &id),
+            Act::SilentDeath => house.play_death(place, &id, person, until),
+        });
+    }
+
+    fn drop_line(self: &Arc<Self>, place: &Place, id: &ParticipantId) {
+        self.go_down(place, DROP);
+        self.cut(place, id);
+    }
+
+    /// Drops the person's line once the token with which they joined has
+    /// ended. By then a launcher may have brought them back with a fresh one.
+    fn play_death(
+        self: &Arc<Self>,
+        place: Place,
+        id: &ParticipantId,
+        person: Option<String>,
+        until: Option<Timestamp>,
+    ) {
+        let soon = self.now().plus(SHORT_LIFE);
+        match until.filter(|until| *until <= soon) {
+            Some(until) => self.drop_person_at(place, person, until),
+            None => {
+                self.expire_token(&place, id);
+                self.drop_line(&place, id);
+            }
+        }
+    }
+
+    fn drop_person_at(self: &Arc<Self>, place: Place, person: Option<String>, until: Timestamp) {
+        self.later(A_LITTLE, move |house| {
+            if house.now() < until {
+                house.drop_person_at(place, person, until);
+                return;
+            }
+            let mut inside = house.inside();
+            let seats = inside.room(&place).seats.iter();
+            let theirs = seats.filter(|seat| seat.participant.person == person);
+            let ids: Vec<ParticipantId> = theirs.map(|seat| seat.participant.id.clone()).collect();
+            drop(inside);
+            for id in ids {
+                house.drop_line(&place, &id);
             }
         });
     }

@@ -9,6 +9,8 @@ pub(crate) const GHOST: Duration = Duration::from_secs(60);
 /// How long a case waits before something happens to somebody who has joined.
 /// Not recorded: long enough to see the room first.
 pub(crate) const FIRST_ACT: Duration = Duration::from_secs(4);
+/// How often a case looks whether its moment has come. Not recorded.
+pub(crate) const A_LITTLE: Duration = Duration::from_millis(500);
 /// How long the lobby keeps somebody waiting. Not recorded.
 pub(crate) const LOBBY: Duration = Duration::from_secs(6);
 /// How long the meeting server stays away: longer than any client waits until

@@ -5,6 +5,7 @@
 use roomkey_core::app_id::AppId;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
+use roomkey_core::time::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::access::TokenMark;
@@ -41,6 +42,8 @@ pub(crate) struct Seat {
     pub(crate) line: Option<Line>,
     pub(crate) visit: Option<u64>,
     pub(crate) token: Option<TokenMark>,
+    /// When the token ends.
+    pub(crate) until: Option<Timestamp>,
 }
 
 /// Somebody in the lobby.

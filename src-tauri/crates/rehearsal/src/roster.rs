@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use roomkey_core::feature::Features;
 use roomkey_core::role::Role;
+use roomkey_core::time::Timestamp;
 
 use crate::access::TokenMark;
 use crate::happening::{Leaving, What};
@@ -22,6 +23,8 @@ pub(crate) struct Arrival {
     pub(crate) features: Features,
     pub(crate) person: Option<String>,
     pub(crate) moderator_claim: Option<String>,
+    /// When the token ends.
+    pub(crate) until: Option<Timestamp>,
     pub(crate) visit: Option<u64>,
     pub(crate) token: Option<TokenMark>,
     /// None for a simulated participant.
@@ -39,6 +42,7 @@ impl Arrival {
             features: Features::default(),
             person: None,
             moderator_claim: Some((role == Role::Moderator).to_string()),
+            until: None,
             visit: None,
             token: None,
             line: None,
@@ -72,6 +76,7 @@ impl House {
             participant: participant.clone(),
             line_number: 1,
             line: arrival.line,
+            until: arrival.until,
             visit: arrival.visit,
             token: arrival.token,
         };

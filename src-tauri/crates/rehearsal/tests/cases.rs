@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use roomkey_rehearsal::case::{Case, ROOM_PASSWORD};
+use roomkey_rehearsal::case::{Case, ROOM_PASSWORD, SHORT_LIFE};
 use roomkey_rehearsal::command::{Command, ParticipantSelector};
 use roomkey_rehearsal::happening::What;
 use serde_json::{Value, json};
@@ -75,6 +75,8 @@ enum Reaction {
     Order(Command),
     Execute(&'static str, Value),
     Stage(Case),
+    /// Seconds that pass at the server.
+    Pass(i64),
 }
 
 fn row(case: Case) -> Row {
@@ -230,6 +232,7 @@ fn row(case: Case) -> Row {
             [alive(), joined()].concat()
         }
         Case::SilentDeath => {
+            row.reactions = vec![("participantRoleChanged", Reaction::Pass(SHORT_LIFE))];
             row.happens = Some(What::ResumeRefused);
             [alive(), joined()].concat()
         }
@@ -341,6 +344,7 @@ fn react(stage: &Stage, frame: &Frame, reaction: &Reaction) {
             assert_eq!(stage.rehearsal.command(&standup, &who, command), 1);
         }
         Reaction::Execute(name, data) => frame.command(name, data.clone()),
+        Reaction::Pass(seconds) => stage.pass(*seconds),
         Reaction::Stage(case) => stage.rehearsal.set_case(&standup, *case),
     }
 }

@@ -260,3 +260,27 @@ async fn joined(stage: &Stage, room: &RoomName, role: Role) -> (Line, Participan
 fn command(stage: &Stage, who: &ParticipantSelector, command: &Command) -> usize {
     stage.rehearsal.command(&room("standup"), who, command)
 }
+
+#[tokio::test]
+async fn a_launcher_that_renews_the_token_in_time_survives_the_silent_death() {
+    let mut stage = Stage::new(PACE).await;
+    let standup = room("standup");
+    stage.rehearsal.set_case(&standup, Case::SilentDeath);
+    let short = stage.token_for(Case::SilentDeath, &standup);
+    let mut before = Line::join(&stage, &standup, &short).await;
+    before.hear_of("accepted").await;
+
+    stage.pass(15);
+    before.say(json!({ "do": "leave" })).await;
+    let fresh = stage.token(&standup, Role::Participant);
+    let mut after = Line::join(&stage, &standup, &fresh).await;
+    let id = after.hear_of("accepted").await["me"]["id"].clone();
+    stage.pass(15);
+    stage.happens(&standup, |what| *what == What::Lost).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+
+    let mut again = Line::resume(&stage, &standup, &id, &fresh).await;
+    again.hear_of("resumed").await;
+    let mut dead = Line::join(&stage, &standup, &short).await;
+    dead.hear_of("refused").await;
+}

@@ -68,7 +68,8 @@ pub(crate) enum Act {
     EndForAll,
     KillOther,
     ServerGone { token_expires: bool, page_too: bool },
-    Drop { token_expires: bool },
+    Drop,
+    SilentDeath,
 }
 
 impl Case {
@@ -148,12 +149,8 @@ impl Case {
                 door: Door::Dead,
                 ..open
             },
-            Self::Drop => act(Act::Drop {
-                token_expires: false,
-            }),
-            Self::SilentDeath => act(Act::Drop {
-                token_expires: true,
-            }),
+            Self::Drop => act(Act::Drop),
+            Self::SilentDeath => act(Act::SilentDeath),
             Self::NoScript => Plan {
                 script: ScriptFault::Missing,
                 ..open

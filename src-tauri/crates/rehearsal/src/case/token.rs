@@ -8,7 +8,7 @@ use roomkey_core::time::Timestamp;
 use roomkey_core::token::{SignFault, Token};
 use serde_json::{Value, json};
 
-use crate::case::Case;
+use crate::case::{Case, SHORT_LIFE};
 
 /// How long ago the expired token expired, in seconds; as recorded.
 const EXPIRED_SINCE: i64 = 8;
@@ -19,7 +19,8 @@ impl Case {
     /// Makes the token for this case, by the given clock.
     ///
     /// `other_key` is any key but the registered one. Whatever the fault, the
-    /// rest of the token is what [`Token::sign`] would say.
+    /// rest of the token is what [`Token::sign`] would say. Where no fault is
+    /// needed, the token is good; in [`Case::SilentDeath`] for [`SHORT_LIFE`].
     pub fn token(
         self,
         grant: &Grant,
@@ -48,6 +49,13 @@ impl Case {
             Self::Garbage => Ok(Token::verbatim("not.a.token")),
             Self::NoToken => Ok(Token::verbatim("")),
             Self::OtherRoom => spoil(&["room"], json!("another-room")),
+            Self::SilentDeath => {
+                let short = Grant {
+                    until: grant.until.min(now.plus(SHORT_LIFE)),
+                    ..grant.clone()
+                };
+                Token::sign(&short, key_id, key)
+            }
             Self::Joins
             | Self::Prejoin
             | Self::Company
@@ -65,7 +73,6 @@ impl Case {
             | Self::PageServerGone
             | Self::ServerDown
             | Self::Drop
-            | Self::SilentDeath
             | Self::NoScript
             | Self::OldScriptOnly
             | Self::ScriptSilent
