@@ -211,15 +211,7 @@ impl Steering {
                     method: "Page.navigate",
                     message: message.to_owned(),
                 },
-                None => {
-                    // Nothing lies behind the page that a step back could lead to.
-                    self.wire.call(
-                        self.session.as_deref(),
-                        "Page.resetNavigationHistory",
-                        json!({}),
-                    );
-                    Outcome::Open
-                }
+                None => Outcome::Open,
             },
             (Step::Deliver, Ok(reply)) => {
                 if reply.get("exceptionDetails").is_some() {

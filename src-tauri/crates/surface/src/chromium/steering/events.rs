@@ -43,7 +43,7 @@ impl Steering {
                     self.frames.inner.remove(frame);
                 }
             }
-            "Page.frameNavigated" if of_page => return self.frame_navigated(params),
+            "Page.frameNavigated" if of_page => return self.top_navigated(params),
             "Runtime.executionContextCreated" if of_page => self.context_created(params),
             "Runtime.executionContextsCleared" if of_page => self.context = None,
             "Runtime.bindingCalled" if of_page => return self.page_spoke(params),
@@ -95,14 +95,28 @@ impl Steering {
     }
 
     /// A window that shows another page is no longer ours: what needs no request, such as
-    /// `about:blank`, cannot be refused beforehand.
-    fn frame_navigated(&self, params: &Value) -> Outcome {
-        let is_top = text(params, "/frame/id") == Some(self.frames.top.as_str());
-        let address = text(params, "/frame/url").unwrap_or_default();
-        if is_top && self.bound && !self.rules.is_ours(address) {
-            return Outcome::Gone;
+    /// `about:blank`, cannot be refused beforehand. Behind the page nothing may lie, so that a
+    /// step back leads nowhere.
+    fn top_navigated(&mut self, params: &Value) -> Outcome {
+        if text(params, "/frame/id") != Some(self.frames.top.as_str()) {
+            return Outcome::Nothing;
         }
-        Outcome::Nothing
+        if self
+            .rules
+            .is_ours(text(params, "/frame/url").unwrap_or_default())
+        {
+            self.wire.call(
+                self.session.as_deref(),
+                "Page.resetNavigationHistory",
+                json!({}),
+            );
+            return Outcome::Nothing;
+        }
+        if self.bound {
+            Outcome::Gone
+        } else {
+            Outcome::Nothing
+        }
     }
 
     fn context_created(&mut self, params: &Value) {
