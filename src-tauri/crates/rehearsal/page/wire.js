@@ -17,6 +17,7 @@ const HANDSHAKE = "__ready__";
  * @param {(event: object) => void} end.onEvent
  * @param {(request: object, answer: (result: unknown) => void) => void} [end.onRequest]
  */
+// eslint-disable-next-line no-unused-vars -- what is served after this text calls it
 function openWire({ scope, peer, origin, onEvent, onRequest }) {
   const number = `${Date.now()}${Math.random()}`;
   const waiting = [];
@@ -25,11 +26,11 @@ function openWire({ scope, peer, origin, onEvent, onRequest }) {
   let lastRequest = 0;
 
   function post(method, params) {
-    const window = peer();
+    const other = peer();
     // The handshake carries nothing, and goes out before the other end's
     // document is there; a fixed origin would only fill the console.
     const target = method === "message" && origin ? origin : "*";
-    window?.postMessage(JSON.stringify({ postis: true, scope, method, params }), target);
+    other?.postMessage(JSON.stringify({ postis: true, scope, method, params }), target);
   }
 
   function send(message) {
