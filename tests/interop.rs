@@ -45,13 +45,23 @@ impl Signed {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let key_file = folder.path().join("jaasauth.key");
-        run(Command::new("openssl").args(["genrsa", "-out"]).arg(&key_file).arg("4096"), b"");
+        run(
+            Command::new("openssl")
+                .args(["genrsa", "-out"])
+                .arg(&key_file)
+                .arg("4096"),
+            b"",
+        );
         let key = PrivateKey::import(&fs::read(&key_file).unwrap(), None).unwrap();
         fs::write(folder.path().join("public.pem"), key.public().to_pem()).unwrap();
         let key_id = KeyId::parse(&format!("{APP_ID}/4f4910")).unwrap();
         let now = now();
         let token = Token::sign(&grant(now), &key_id, &key).unwrap();
-        Self { folder, token, claims: claims(now) }
+        Self {
+            folder,
+            token,
+            claims: claims(now),
+        }
     }
 
     fn public(&self) -> String {
@@ -76,7 +86,9 @@ fn openssl_verifies_the_signature() {
     fs::write(&file, URL_SAFE_NO_PAD.decode(signature).unwrap()).unwrap();
     let verify = |input: &str| {
         let mut openssl = Command::new("openssl");
-        openssl.args(["dgst", "-sha256", "-verify", &signed.public(), "-signature"]).arg(&file);
+        openssl
+            .args(["dgst", "-sha256", "-verify", &signed.public(), "-signature"])
+            .arg(&file);
         output(&mut openssl, input.as_bytes())
     };
     assert!(verify(input).status.success());
@@ -142,7 +154,10 @@ fn grant(now: Timestamp) -> Grant {
             avatar: None,
         },
         role: Role::Moderator,
-        features: Features::from_iter([(Feature::Recording, true), (Feature::Livestreaming, false)]),
+        features: Features::from_iter([
+            (Feature::Recording, true),
+            (Feature::Livestreaming, false),
+        ]),
         room: RoomScope::Exact(RoomName::parse("daily-stand-up").unwrap()),
         from: now.minus(10),
         until: now.plus(600),
@@ -179,7 +194,11 @@ fn now() -> Timestamp {
 
 fn run(command: &mut Command, input: &[u8]) -> Output {
     let output = output(command, input);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     output
 }
 
@@ -190,7 +209,8 @@ fn output(command: &mut Command, input: &[u8]) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
-    let mut child = child.unwrap_or_else(|fault| panic!("{name:?}: {fault}; ./dev test installs it"));
+    let mut child =
+        child.unwrap_or_else(|fault| panic!("{name:?}: {fault}; ./dev test installs it"));
     // A verifier that ends before it has read everything has said no by its status.
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()

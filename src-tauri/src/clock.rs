@@ -45,7 +45,9 @@ impl Clock {
         match server_date(domain).await {
             Ok(Some(server)) => self.set(server - machine_seconds()),
             Ok(None) => tracing::info!("the tenant's server sends no date"),
-            Err(fault) => tracing::info!(fault = %fault.without_url(), "the tenant's server did not answer"),
+            Err(fault) => {
+                tracing::info!(fault = %fault.without_url(), "the tenant's server did not answer")
+            }
         }
     }
 

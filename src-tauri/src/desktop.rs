@@ -68,6 +68,9 @@ mod tests {
             logo: None,
             program: Path::new("/usr/bin/roomkey"),
         };
-        assert_eq!(icon.file_stem(), ".. etc   x  · A C ME".trim_matches('.').trim());
+        assert_eq!(
+            icon.file_stem(),
+            ".. etc   x  · A C ME".trim_matches('.').trim()
+        );
     }
 }

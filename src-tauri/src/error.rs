@@ -44,7 +44,9 @@ pub(crate) enum Fault {
     KeyId(#[from] KeyIdFault),
     #[error(transparent)]
     KeyStore(#[from] KeyStoreFault),
-    #[error("Roomkey may not open a port on this machine ({0}). Check your firewall's rules for loopback")]
+    #[error(
+        "Roomkey may not open a port on this machine ({0}). Check your firewall's rules for loopback"
+    )]
     Loopback(String),
     #[error("No Chromium answered. Install Chromium, or choose another surface in the preferences")]
     NoChromium,
@@ -52,9 +54,13 @@ pub(crate) enum Fault {
     NoStagedKey,
     #[error("There is no tenant “{0}”. Choose one in the launcher, or set it up")]
     NoTenant(String),
-    #[error("Roomkey is not set up yet. Start it and say who you are and which company's rooms you use")]
+    #[error(
+        "Roomkey is not set up yet. Start it and say who you are and which company's rooms you use"
+    )]
     NotSetUp,
-    #[error("Roomkey cannot open rooms of “{0}” yet: only JaaS works in this version. Choose another company")]
+    #[error(
+        "Roomkey cannot open rooms of “{0}” yet: only JaaS works in this version. Choose another company"
+    )]
     NotYet(String),
     #[error(transparent)]
     Person(#[from] PersonFault),

@@ -28,7 +28,12 @@ fn plan(roomkey: &Roomkey, tenant: Option<&str>, typed: &str) -> Result<Plan, Fa
     roomkey.book.read(|settings| {
         let person = settings.person.clone().ok_or(Fault::NotSetUp)?;
         let tenant = find(settings, tenant)?;
-        let Provider::Jaas(Jaas { app_id, key_id, domain }) = &tenant.provider else {
+        let Provider::Jaas(Jaas {
+            app_id,
+            key_id,
+            domain,
+        }) = &tenant.provider
+        else {
             return Err(Fault::NotYet(tenant.title.clone()));
         };
         let title = match tenant.rooms.iter().find(|known| known.name == room) {

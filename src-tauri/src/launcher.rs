@@ -33,10 +33,16 @@ impl Roomkey {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             person: settings.person.as_ref().map(|person| PersonView {
                 name: person.name.to_string(),
-                email: person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+                email: person
+                    .email
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
             }),
             tenants: settings.tenants.iter().map(tenant_name).collect(),
-            tenant: settings.current_tenant().map(|tenant| self.tenant_view(tenant)),
+            tenant: settings
+                .current_tenant()
+                .map(|tenant| self.tenant_view(tenant)),
             meeting,
             arrival,
             preferences: PreferencesView {
@@ -66,7 +72,11 @@ impl Roomkey {
     pub(crate) fn brand(&self, tenant: &Tenant) -> BrandView {
         BrandView {
             name: tenant.brand.name.clone(),
-            accent: tenant.brand.accent.as_ref().map(|accent| accent.as_str().to_owned()),
+            accent: tenant
+                .brand
+                .accent
+                .as_ref()
+                .map(|accent| accent.as_str().to_owned()),
             logo: tenant.brand.logo.as_deref().and_then(picture),
         }
     }
@@ -91,7 +101,10 @@ impl Roomkey {
 }
 
 fn tenant_name(tenant: &Tenant) -> TenantName {
-    TenantName { id: tenant.id.to_string(), title: tenant.title.clone() }
+    TenantName {
+        id: tenant.id.to_string(),
+        title: tenant.title.clone(),
+    }
 }
 
 fn system_language() -> Language {

@@ -21,7 +21,10 @@ pub(crate) fn start(folder: &Path) -> io::Result<()> {
     if fs::metadata(&path).is_ok_and(|file| file.len() > LARGEST) {
         fs::rename(&path, folder.join("roomkey.old.log"))?;
     }
-    let file = fs::OpenOptions::new().create(true).append(true).open(&path)?;
+    let file = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&path)?;
     let filter = EnvFilter::new("warn,roomkey_app=info,roomkey_store=info,roomkey_surface=info");
     let started = tracing_subscriber::fmt()
         .with_writer(Mutex::new(file))

@@ -31,7 +31,10 @@ pub(crate) async fn set_arrival(app: &AppHandle, wish: ArrivalView) -> Result<()
 /// Shows another tenant.
 pub(crate) async fn choose_tenant(app: &AppHandle, id: &str) -> Result<(), Fault> {
     change(app, |settings| {
-        let tenant = settings.tenants.iter().find(|tenant| tenant.id.as_str() == id);
+        let tenant = settings
+            .tenants
+            .iter()
+            .find(|tenant| tenant.id.as_str() == id);
         let tenant = tenant.ok_or_else(|| Fault::NoTenant(id.to_owned()))?;
         settings.current = Some(tenant.id.clone());
         Ok(())

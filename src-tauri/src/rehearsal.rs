@@ -88,7 +88,11 @@ impl Demonstration {
             .expect("a UUID has 32 hexadecimal digits");
         let key_id =
             KeyId::parse_for(&app_id, "rehearsal").expect("a lower-case word is a short id");
-        Ok(Self { app_id, key_id, key: new_key().await? })
+        Ok(Self {
+            app_id,
+            key_id,
+            key: new_key().await?,
+        })
     }
 }
 
@@ -117,7 +121,11 @@ async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fa
         Language::En => "Rehearsal",
     };
     Ok(Plan {
-        signer: Signer::Rehearsal { key: Arc::clone(&tenant.key), other_key, case },
+        signer: Signer::Rehearsal {
+            key: Arc::clone(&tenant.key),
+            other_key,
+            case,
+        },
         app_id: tenant.app_id.clone(),
         key_id: tenant.key_id.clone(),
         domain,
@@ -127,7 +135,11 @@ async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fa
         role: Role::Moderator,
         features: Features::default(),
         lifetime_seconds: TOKEN_SECONDS,
-        brand: BrandView { name: "Roomkey".to_owned(), accent: None, logo: None },
+        brand: BrandView {
+            name: "Roomkey".to_owned(),
+            accent: None,
+            logo: None,
+        },
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: case == Case::Prejoin,

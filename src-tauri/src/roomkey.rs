@@ -120,7 +120,10 @@ impl Roomkey {
 
     /// Asks something of the open meeting, where there is one.
     pub(crate) async fn command_meeting(&self, command: Command) {
-        let commands = self.lock_meeting().as_ref().map(|open| open.commands.clone());
+        let commands = self
+            .lock_meeting()
+            .as_ref()
+            .map(|open| open.commands.clone());
         if let Some(commands) = commands {
             // A meeting that has just ended no longer listens.
             let _ = commands.send(command).await;
@@ -135,7 +138,9 @@ impl Roomkey {
         let saved = self
             .book
             .change(|settings| {
-                let Some(tenant) = settings.tenant_mut(tenant) else { return Ok(()) };
+                let Some(tenant) = settings.tenant_mut(tenant) else {
+                    return Ok(());
+                };
                 match tenant.rooms.iter_mut().find(|room| room.name == plan.room) {
                     Some(room) => room.last_joined = Some(now),
                     None => tenant.rooms.push(Room {
@@ -154,7 +159,10 @@ impl Roomkey {
     /// Tells the person something in the launcher, once for each kind.
     pub(crate) fn notice<const N: usize>(&self, kind: NoticeKind, values: [(&str, String); N]) {
         let values = values.map(|(name, value)| (name.to_owned(), value));
-        let notice = NoticeView { kind, values: BTreeMap::from(values) };
+        let notice = NoticeView {
+            kind,
+            values: BTreeMap::from(values),
+        };
         let mut notices = self.lock_notices();
         notices.retain(|other| other.kind != kind);
         notices.push(notice);

@@ -55,7 +55,9 @@ pub(crate) async fn put_on_desktop(
     room: &str,
 ) -> Result<PutOnDesktopView, Fault> {
     let roomkey = roomkey::of(app);
-    let tenant = roomkey.book.read(|settings| find(settings, tenant).cloned())?;
+    let tenant = roomkey
+        .book
+        .read(|settings| find(settings, tenant).cloned())?;
     let name = RoomName::normalise(room)?;
     let title = tenant
         .rooms
@@ -77,7 +79,9 @@ pub(crate) async fn put_on_desktop(
     .await
     .expect("writing an icon does not panic")
     .map_err(Fault::Desktop)?;
-    Ok(PutOnDesktopView { path: path.display().to_string() })
+    Ok(PutOnDesktopView {
+        path: path.display().to_string(),
+    })
 }
 
 fn find<'a>(settings: &'a Settings, id: &str) -> Result<&'a Tenant, Fault> {

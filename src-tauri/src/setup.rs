@@ -38,8 +38,12 @@ pub(crate) async fn choose_key_file(app: &AppHandle) -> Result<Option<KeyView>, 
         // Nobody waits any more when the window was closed meanwhile.
         let _ = answer.send(file);
     });
-    let Ok(Some(chosen)) = answered.await else { return Ok(None) };
-    let path = chosen.into_path().map_err(|fault| Fault::KeyFile(io::Error::other(fault)))?;
+    let Ok(Some(chosen)) = answered.await else {
+        return Ok(None);
+    };
+    let path = chosen
+        .into_path()
+        .map_err(|fault| Fault::KeyFile(io::Error::other(fault)))?;
     read_key_file(app, &path).map(Some)
 }
 
@@ -47,7 +51,10 @@ pub(crate) async fn choose_key_file(app: &AppHandle) -> Result<Option<KeyView>, 
 pub(crate) async fn paste_key(app: &AppHandle) -> Result<KeyView, Fault> {
     let app = app.clone();
     let pasted = tokio::task::spawn_blocking(move || {
-        let text = app.clipboard().read_text().map_err(|_| Fault::ClipboardEmpty)?;
+        let text = app
+            .clipboard()
+            .read_text()
+            .map_err(|_| Fault::ClipboardEmpty)?;
         let bytes = Zeroizing::new(text.into_bytes());
         roomkey::of(&app).staged.read(bytes)
     });
@@ -107,7 +114,11 @@ fn provider(fields: &TenantFields) -> Result<Provider, Fault> {
     let app_id = AppId::parse(&fields.app_id)?;
     let key_id = KeyId::parse_for(&app_id, &fields.key_id)?;
     let domain = Domain::parse(&fields.domain)?;
-    Ok(Provider::Jaas(Jaas { app_id, key_id, domain }))
+    Ok(Provider::Jaas(Jaas {
+        app_id,
+        key_id,
+        domain,
+    }))
 }
 
 fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {

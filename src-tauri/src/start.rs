@@ -49,7 +49,11 @@ pub(crate) fn application(words: Words) -> ExitCode {
         }))
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
         .plugin(commands::launcher::init())
         .plugin(commands::meeting::init())
         .plugin(commands::setup::init())
@@ -94,7 +98,9 @@ async fn after_start(app: AppHandle, launcher: WebviewWindow, words: Words) {
     if !matches!(words, Words::Show) {
         follow(&app, words);
     }
-    let tenant = roomkey.book.read(|settings| settings.current_tenant().cloned());
+    let tenant = roomkey
+        .book
+        .read(|settings| settings.current_tenant().cloned());
     let Some(tenant) = tenant else { return };
     tell_keyring(&roomkey, &tenant.id).await;
     if let Provider::Jaas(jaas) = &tenant.provider {
@@ -153,21 +159,31 @@ async fn tell_keyring(roomkey: &Roomkey, tenant: &TenantId) {
 fn tell_warning(roomkey: &Roomkey, warning: &Warning) {
     tracing::warn!(%warning, "the settings");
     let (kind, values) = match warning {
-        Warning::Damaged { .. } | Warning::DamagedInPlace { .. } => (NoticeKind::SettingsDamaged, [("message", warning.to_string())]),
-        _ => (NoticeKind::SettingsWarning, [("message", warning.to_string())]),
+        Warning::Damaged { .. } | Warning::DamagedInPlace { .. } => (
+            NoticeKind::SettingsDamaged,
+            [("message", warning.to_string())],
+        ),
+        _ => (
+            NoticeKind::SettingsWarning,
+            [("message", warning.to_string())],
+        ),
     };
     roomkey.notice(kind, values);
 }
 
 fn on_event(app: &AppHandle, event: RunEvent) {
     match event {
-        RunEvent::WindowEvent { label, event: WindowEvent::DragDrop(event), .. }
-            if label == windows::LAUNCHER =>
-        {
+        RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::DragDrop(event),
+            ..
+        } if label == windows::LAUNCHER => {
             on_drag(app, &event);
         }
         // The last window may close while a meeting is open on another surface.
-        RunEvent::ExitRequested { code: None, api, .. } => {
+        RunEvent::ExitRequested {
+            code: None, api, ..
+        } => {
             if roomkey::of(app).meeting_view().is_some() {
                 api.prevent_exit();
             }
@@ -192,7 +208,9 @@ fn on_event(app: &AppHandle, event: RunEvent) {
 /// sees what is in it.
 fn on_drag(app: &AppHandle, event: &DragDropEvent) {
     let emitted = match event {
-        DragDropEvent::Enter { .. } => app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: true }),
+        DragDropEvent::Enter { .. } => {
+            app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: true })
+        }
         DragDropEvent::Leave => app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: false }),
         DragDropEvent::Drop { paths, .. } => {
             let Some(path) = paths.first() else { return };

@@ -12,15 +12,14 @@ pub(crate) const LAUNCHER: &str = "launcher";
 
 /// Makes the launcher window, visible or not.
 pub(crate) fn open_launcher(app: &AppHandle, visible: bool) -> tauri::Result<WebviewWindow> {
-    let window =
-        WebviewWindowBuilder::new(app, LAUNCHER, WebviewUrl::App("launcher.html".into()))
-            .title("Roomkey")
-            .inner_size(420.0, 640.0)
-            .min_inner_size(360.0, 520.0)
-            .center()
-            .visible(visible)
-            .on_navigation(is_ours)
-            .build()?;
+    let window = WebviewWindowBuilder::new(app, LAUNCHER, WebviewUrl::App("launcher.html".into()))
+        .title("Roomkey")
+        .inner_size(420.0, 640.0)
+        .min_inner_size(360.0, 520.0)
+        .center()
+        .visible(visible)
+        .on_navigation(is_ours)
+        .build()?;
     Ok(window)
 }
 

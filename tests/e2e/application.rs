@@ -1,9 +1,9 @@
 //! Roomkey itself, driven through WebDriver.
 
 use std::path::Path;
-use std::process::Command;
 use std::process::Stdio;
 use std::time::Duration;
+use std::time::Instant;
 
 use fantoccini::Client;
 use fantoccini::ClientBuilder;
@@ -13,6 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 use crate::desk::Desk;
+use crate::process::PATIENCE;
 use crate::process::Running;
 use crate::process::until;
 
@@ -55,7 +56,10 @@ impl Application {
                 .ok()
         })
         .await;
-        Self { page, _driver: driver }
+        Self {
+            page,
+            _driver: driver,
+        }
     }
 
     /// The first element that a CSS selector finds, once it is there.
@@ -67,9 +71,9 @@ impl Application {
         }
     }
 
-    /// The element with this text, once it is there: the innermost of the kind.
-    pub(crate) async fn find_text(&self, element: &str, text: &str) -> Element {
-        let path = format!("//{element}[contains(normalize-space(.), \"{text}\")]");
+    /// The element whose text begins so, once it is there.
+    pub(crate) async fn find_starting(&self, element: &str, text: &str) -> Element {
+        let path = format!("//{element}[starts-with(normalize-space(.), \"{text}\")]");
         let found = self.page.wait().at_most(Duration::from_secs(30));
         match found.for_element(Locator::XPath(&path)).await {
             Ok(element) => element,
@@ -79,14 +83,30 @@ impl Application {
 
     /// Clicks the button with this text.
     pub(crate) async fn press(&self, text: &str) {
-        self.find_text("button", text).await.click().await.unwrap();
+        self.click("button", text).await;
+    }
+
+    /// Clicks the element whose text begins so, as soon as nothing lies over it: a window
+    /// moves things about while it shows what was found.
+    pub(crate) async fn click(&self, element: &str, text: &str) {
+        until(&format!("a click on “{text}”"), async || {
+            let found = self.find_starting(element, text).await;
+            let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+            let argument = serde_json::to_value(&found).unwrap();
+            self.page.execute(middle, vec![argument]).await.ok()?;
+            found.click().await.ok()
+        })
+        .await;
     }
 
     /// Types into the field with this label.
     pub(crate) async fn type_into(&self, label: &str, text: &str) {
-        let path = format!("//label[contains(normalize-space(.), \"{label}\")]");
-        let label = self.page.find(Locator::XPath(&path)).await.unwrap();
-        let id = label.attr("for").await.unwrap().expect("a label names its field");
+        let label = self.find_starting("label", label).await;
+        let id = label
+            .attr("for")
+            .await
+            .unwrap()
+            .expect("a label names its field");
         let field = self.find(&format!("#{id}")).await;
         field.clear().await.unwrap();
         field.send_keys(text).await.unwrap();
@@ -94,16 +114,31 @@ impl Application {
 
     /// Everything the page says.
     pub(crate) async fn text(&self) -> String {
-        match self.page.find(Locator::Css("body")).await {
-            Ok(body) => body.text().await.unwrap_or_default(),
+        let said = self.page.execute("return document.body.innerText", vec![]);
+        match said.await {
+            Ok(said) => said.as_str().unwrap_or_default().to_owned(),
             Err(_) => String::new(),
         }
     }
 
     /// Waits until the page says something.
     pub(crate) async fn says(&self, text: &str) {
-        until(&format!("“{text}”"), async || {
-            self.text().await.contains(text).then_some(())
+        let deadline = Instant::now() + PATIENCE;
+        let mut said = self.text().await;
+        while !said.contains(text) {
+            assert!(
+                Instant::now() < deadline,
+                "no “{text}”; the page says: {said}"
+            );
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            said = self.text().await;
+        }
+    }
+
+    /// Waits until the page has stopped saying something.
+    pub(crate) async fn no_longer_says(&self, text: &str) {
+        until(&format!("the end of “{text}”"), async || {
+            (!self.text().await.contains(text)).then_some(())
         })
         .await;
     }
@@ -112,13 +147,6 @@ impl Application {
     pub(crate) async fn close(self) {
         self.page.close().await.unwrap();
     }
-}
-
-/// A second start, as a click on an icon would make it.
-pub(crate) fn start_again(desk: &Desk, arguments: &[&str]) -> Running {
-    let mut command: Command = desk.command(PROGRAM);
-    command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
-    Running::start(&mut command, "roomkey")
 }
 
 fn free_port() -> u16 {

@@ -45,8 +45,16 @@ impl Desk {
         fs::set_permissions(&run, fs::Permissions::from_mode(0o700)).unwrap();
 
         let mut x = Command::new("Xvfb");
-        x.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
-            .stderr(Stdio::null());
+        x.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1400x1000x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stderr(Stdio::null());
         let (x, number) = first_line(&mut x, "xvfb");
         let display = format!(":{number}");
 
@@ -58,7 +66,13 @@ impl Desk {
             .stderr(Stdio::null());
         let (bus, address) = first_line(&mut bus, "dbus");
 
-        let mut desk = Self { home, display, bus: address, keyring: None, _running: vec![x, bus] };
+        let mut desk = Self {
+            home,
+            display,
+            bus: address,
+            keyring: None,
+            _running: vec![x, bus],
+        };
         let mut manager = desk.command("openbox");
         manager.stdout(Stdio::null()).stderr(Stdio::null());
         desk._running.push(Running::start(&mut manager, "openbox"));
@@ -110,14 +124,6 @@ impl Desk {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         Running::start(&mut clip, "xclip")
-    }
-
-    /// A picture of the whole screen, for whoever looks into a failure.
-    pub(crate) fn screenshot(&self, file: &Path) {
-        let mut import = self.command("import");
-        import.args(["-window", "root"]).arg(file);
-        let taken = import.status().expect("import is there: apt install imagemagick");
-        assert!(taken.success());
     }
 
     fn start_keyring(&mut self) {

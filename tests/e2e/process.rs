@@ -9,6 +9,9 @@ use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
 
+/// Long enough for a loaded machine; nothing is timed by it.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A child process that is ended when the test lets go of it.
 pub(crate) struct Running(Child);
 
@@ -18,13 +21,10 @@ impl Running {
         let name = command.get_program().to_owned();
         match command.spawn() {
             Ok(child) => Self(child),
-            Err(fault) => panic!("{name:?} did not start ({fault}). Install it: apt install {package}"),
+            Err(fault) => {
+                panic!("{name:?} did not start ({fault}). Install it: apt install {package}")
+            }
         }
-    }
-
-    /// The process id.
-    pub(crate) fn id(&self) -> u32 {
-        self.0.id()
     }
 
     /// The child, for its pipes.
@@ -55,7 +55,7 @@ pub(crate) fn first_line(command: &mut Command, package: &str) -> (Running, Stri
 
 /// Waits until something is there; long enough for a loaded machine.
 pub(crate) async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
         if let Some(found) = look().await {
             return found;

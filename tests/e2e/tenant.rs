@@ -23,7 +23,6 @@ pub(crate) const SHORT_KEY_ID: &str = "4f4910";
 /// A tenant with its key's file and its server.
 pub(crate) struct Tenant {
     pub(crate) key_file: PathBuf,
-    pub(crate) key: PrivateKey,
     pub(crate) server: Rehearsal,
     happenings: broadcast::Receiver<Happening>,
 }
@@ -50,7 +49,11 @@ impl Tenant {
         .await
         .unwrap();
         let happenings = server.happenings();
-        Self { key_file, key, server, happenings }
+        Self {
+            key_file,
+            server,
+            happenings,
+        }
     }
 
     /// The address under which the application finds the server.

@@ -23,22 +23,28 @@ async fn first_start_to_a_chromium_meeting_and_back() {
     roomkey.press("Join").await;
 
     let joined = tenant
-        .sees("the person in the room", |what| matches!(what, What::Joined { .. }))
+        .sees("the person in the room", |what| {
+            matches!(what, What::Joined { .. })
+        })
         .await;
     assert_eq!(joined.room, room("daily-stand-up"));
-    let What::Joined { name, role, .. } = joined.what else { unreachable!() };
+    let What::Joined { name, role, .. } = joined.what else {
+        unreachable!()
+    };
     assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
-    roomkey.says("In the meeting").await;
+    roomkey.says("You are in, as participant").await;
 
     tenant.server.command(
         &room("daily-stand-up"),
-        ParticipantSelector::Newest,
-        Command::HangUp,
+        &ParticipantSelector::Newest,
+        &Command::HangUp,
     );
     tenant
-        .sees("the person leaving", |what| matches!(what, What::Left { .. }))
+        .sees("the person leaving", |what| {
+            matches!(what, What::Left { .. })
+        })
         .await;
-    roomkey.says("Join").await;
+    roomkey.no_longer_says("You are in").await;
     roomkey.close().await;
 }
 
@@ -51,7 +57,7 @@ pub(crate) async fn set_up(roomkey: &Application, desk: &Desk, tenant: &Tenant, 
     roomkey.type_into("Company name", "Acme").await;
     roomkey.type_into("AppID", APP_ID).await;
     roomkey.type_into("Key id", SHORT_KEY_ID).await;
-    roomkey.find_text("summary", "Another server").await.click().await.unwrap();
+    roomkey.click("summary", "Another server").await;
     roomkey.type_into("Server", &tenant.domain()).await;
     roomkey.press("Next").await;
     let _clipboard = desk.copy(&tenant.key_file);

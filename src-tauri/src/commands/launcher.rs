@@ -78,10 +78,15 @@ async fn end_meeting(roomkey: State<'_, Roomkey>) -> Answer<()> {
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn check_room(request: CheckRequest) -> Answer<CheckedView> {
     let name = RoomName::normalise(&request.text).map_err(Fault::from)?;
-    Ok(CheckedView { value: name.to_string() })
+    Ok(CheckedView {
+        value: name.to_string(),
+    })
 }
 
 #[tauri::command]

@@ -22,7 +22,10 @@ fn listen(line: State<'_, Line>, channel: Channel<InvokeResponseBody>) {
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn send(line: State<'_, Line>, event: serde_json::Value) {
     line.report(event.to_string());
 }

@@ -41,31 +41,49 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn check_person(request: PersonRequest) -> Answer<PersonView> {
     Ok(people::check(&request)?)
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn check_app_id(request: CheckRequest) -> Answer<CheckedView> {
     let app_id = AppId::parse(&request.text).map_err(Fault::from)?;
-    Ok(CheckedView { value: app_id.to_string() })
+    Ok(CheckedView {
+        value: app_id.to_string(),
+    })
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn check_key_id(request: KeyIdRequest) -> Answer<CheckedView> {
     let app_id = AppId::parse(&request.app_id).map_err(Fault::from)?;
     let key_id = KeyId::parse_for(&app_id, &request.key_id).map_err(Fault::from)?;
-    Ok(CheckedView { value: key_id.to_string() })
+    Ok(CheckedView {
+        value: key_id.to_string(),
+    })
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn check_domain(request: CheckRequest) -> Answer<CheckedView> {
     let domain = Domain::parse(&request.text).map_err(Fault::from)?;
-    Ok(CheckedView { value: domain.to_string() })
+    Ok(CheckedView {
+        value: domain.to_string(),
+    })
 }
 
 #[tauri::command]
@@ -79,7 +97,10 @@ async fn paste_key(app: AppHandle) -> Answer<KeyView> {
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command takes its arguments by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
 fn unlock_key(roomkey: State<'_, Roomkey>, request: UnlockRequest) -> Answer<KeyView> {
     Ok(roomkey.staged.unlock(&request.passphrase)?)
 }

@@ -23,13 +23,18 @@ $link.Save()";
 const NO_WINDOW: u32 = 0x0800_0000;
 
 pub(super) fn write(icon: &Icon<'_>, path: &Path) -> io::Result<()> {
-    let logo = icon.logo.filter(|logo| logo.extension() == Some("ico".as_ref()));
+    let logo = icon
+        .logo
+        .filter(|logo| logo.extension() == Some("ico".as_ref()));
     let done = Command::new("powershell.exe")
         .args(["-NoProfile", "-NonInteractive", "-Command", SCRIPT])
         .env("ROOMKEY_LINK", path)
         .env("ROOMKEY_PROGRAM", icon.program)
         .env("ROOMKEY_PLACE", icon.place)
-        .env("ROOMKEY_DESCRIPTION", format!("{} · {}", icon.title, icon.brand))
+        .env(
+            "ROOMKEY_DESCRIPTION",
+            format!("{} · {}", icon.title, icon.brand),
+        )
         .env("ROOMKEY_ICON", logo.unwrap_or(Path::new("")))
         .creation_flags(NO_WINDOW)
         .status()?;

@@ -35,9 +35,7 @@ pub(super) fn key_id(fault: &KeyIdFault) -> Description {
         KeyIdFault::Tenant(_) => plain(ErrorCode::KeyIdTenantMalformed),
         KeyIdFault::NoShortId => plain(ErrorCode::KeyIdNoShortId),
         KeyIdFault::IsAppId => plain(ErrorCode::KeyIdIsAppId),
-        KeyIdFault::OtherTenant { found: tenant } => {
-            found(ErrorCode::KeyIdOfAnotherTenant, tenant)
-        }
+        KeyIdFault::OtherTenant { found: tenant } => found(ErrorCode::KeyIdOfAnotherTenant, tenant),
         KeyIdFault::Character { found: c } => found(ErrorCode::KeyIdCharacter, c),
         KeyIdFault::TooLong { found: length } => found(ErrorCode::KeyIdTooLong, length),
     }
@@ -59,9 +57,7 @@ pub(super) fn person(fault: &PersonFault) -> Description {
         PersonFault::Id => plain(ErrorCode::PersonIdMalformed),
         PersonFault::NoName => plain(ErrorCode::PersonNameEmpty),
         PersonFault::NameControl => plain(ErrorCode::PersonNameInvisible),
-        PersonFault::NameTooLong { found: length } => {
-            found(ErrorCode::PersonNameTooLong, length)
-        }
+        PersonFault::NameTooLong { found: length } => found(ErrorCode::PersonNameTooLong, length),
         PersonFault::Email => plain(ErrorCode::EmailMalformed),
         PersonFault::Avatar => plain(ErrorCode::AvatarMalformed),
     }

@@ -55,7 +55,7 @@ impl Driver<'_> {
             Duration::from_millis(at.0.saturating_sub(now.0))
         });
         tokio::select! {
-            event = self.shown.next() => self.translate(event).await,
+            event = self.shown.next() => self.translate(event),
             command = self.commands.recv() => match command {
                 Some(Command::Focus) => {
                     self.shown.focus();
@@ -67,7 +67,7 @@ impl Driver<'_> {
         }
     }
 
-    async fn translate(&mut self, event: SurfaceEvent) -> Option<Input> {
+    fn translate(&mut self, event: SurfaceEvent) -> Option<Input> {
         match event {
             SurfaceEvent::Closed => Some(Input::SurfaceClosed),
             SurfaceEvent::OpenLink(address) => {
@@ -77,21 +77,18 @@ impl Driver<'_> {
             SurfaceEvent::Message(text) => {
                 let event = PageEvent::parse(&text)?;
                 if event == PageEvent::PageReady {
-                    self.start_page().await;
+                    self.start_page();
                 }
                 Some(Input::Page(event))
             }
         }
     }
 
-    /// Gives the page its session: the one made on the click, or a fresh one where the
-    /// page was loaded again.
-    async fn start_page(&mut self) {
-        match self.first.take() {
-            Some(session) => self.start(session),
-            None => {
-                self.renew().await;
-            }
+    /// Gives the page the session made on the click. A page that was loaded again is given
+    /// a fresh one when the machine asks for it.
+    fn start_page(&mut self) {
+        if let Some(session) = self.first.take() {
+            self.start(session);
         }
     }
 

@@ -88,7 +88,10 @@ impl Window {
     }
 
     pub(crate) fn focus(&self) {
-        let focused = self.window.unminimize().and_then(|()| self.window.set_focus());
+        let focused = self
+            .window
+            .unminimize()
+            .and_then(|()| self.window.set_focus());
         if let Err(fault) = focused {
             tracing::warn!(%fault, "the meeting window did not come to the front");
         }

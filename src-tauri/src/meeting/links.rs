@@ -28,7 +28,12 @@ mod tests {
     fn only_web_and_mail_leave_roomkey() {
         assert!(is_safe("https://example.org/a?b"));
         assert!(is_safe("mailto:a@example.org"));
-        for address in ["file:///etc/passwd", "javascript:alert(1)", "x", "smb://a/b"] {
+        for address in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "x",
+            "smb://a/b",
+        ] {
             assert!(!is_safe(address), "{address}");
         }
     }

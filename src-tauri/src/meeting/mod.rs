@@ -41,7 +41,9 @@ pub(crate) async fn start(app: &AppHandle, plan: Plan) -> Result<(), Fault> {
     }
     roomkey.tell_launcher(app);
     let opened = match plan.session(&roomkey, Resume::default()).await {
-        Ok(session) => open::surface(app, &plan).await.map(|shown| (session, shown)),
+        Ok(session) => open::surface(app, &plan)
+            .await
+            .map(|shown| (session, shown)),
         Err(fault) => Err(fault),
     };
     match opened {

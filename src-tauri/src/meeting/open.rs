@@ -80,7 +80,10 @@ async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Sho
             profile: roomkey.folders.chromium_profile(),
             title: title(plan),
             class: "roomkey".to_owned(),
-            size: chromium::Size { width: 1200, height: 800 },
+            size: chromium::Size {
+                width: 1200,
+                height: 800,
+            },
             origin: ORIGIN.to_owned(),
             path: page::PATH.to_owned(),
             assets: page::assets(app, &plan.domain.origin()),

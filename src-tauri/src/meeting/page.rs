@@ -61,7 +61,12 @@ mod tests {
     fn other_pages_are_not_served() {
         assert!(belongs("meeting.html"));
         assert!(belongs("assets/meeting-1a2b.js"));
-        for path in ["launcher.html", "", "assets/../launcher.html", "settings.html"] {
+        for path in [
+            "launcher.html",
+            "",
+            "assets/../launcher.html",
+            "settings.html",
+        ] {
             assert!(!belongs(path), "{path}");
         }
     }

@@ -113,7 +113,11 @@ impl Plan {
                 let key = roomkey.keys.get(tenant).await?;
                 off_thread(move || checked(&grant, &key_id, &key, &room, now)).await?
             }
-            Signer::Rehearsal { key, other_key, case } => {
+            Signer::Rehearsal {
+                key,
+                other_key,
+                case,
+            } => {
                 let (key, other_key, case) = (Arc::clone(key), Arc::clone(other_key), *case);
                 off_thread(move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?)).await?
             }
@@ -150,7 +154,12 @@ impl Plan {
             language: self.language,
             person: PersonView {
                 name: self.person.name.to_string(),
-                email: self.person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+                email: self
+                    .person
+                    .email
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
             },
             options: SessionOptions {
                 microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
@@ -206,7 +215,12 @@ fn checked(
 
 /// The token's `exp`; a rehearsal's case may have changed or removed it.
 fn expires(token: &Token) -> Option<Timestamp> {
-    let against = Against { key: None, key_id: None, room: None, now: Timestamp(0) };
+    let against = Against {
+        key: None,
+        key_id: None,
+        room: None,
+        now: Timestamp(0),
+    };
     let claims = inspect(token.reveal(), &against).claims?;
     claims.get("exp")?.as_i64().map(Timestamp)
 }
