@@ -112,9 +112,10 @@ async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fa
     let tenant = stage.tenant.get_or_try_init(Demonstration::new).await?;
     let room = RoomName::parse("rehearsal").expect("a lower-case word is a room's name");
     let domain = stage.open(app, tenant, &room, case).await?;
-    let other_key = match case {
-        Case::BadSignature => new_key().await?,
-        _ => Arc::clone(&tenant.key),
+    let other_key = if case == Case::BadSignature {
+        new_key().await?
+    } else {
+        Arc::clone(&tenant.key)
     };
     let title = match roomkey.language() {
         Language::De => "Probe",

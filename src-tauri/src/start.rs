@@ -158,17 +158,14 @@ async fn tell_keyring(roomkey: &Roomkey, tenant: &TenantId) {
 
 fn tell_warning(roomkey: &Roomkey, warning: &Warning) {
     tracing::warn!(%warning, "the settings");
-    let (kind, values) = match warning {
-        Warning::Damaged { .. } | Warning::DamagedInPlace { .. } => (
-            NoticeKind::SettingsDamaged,
-            [("message", warning.to_string())],
-        ),
-        _ => (
-            NoticeKind::SettingsWarning,
-            [("message", warning.to_string())],
-        ),
+    let kind = match warning {
+        Warning::Damaged { .. } | Warning::DamagedInPlace { .. } => NoticeKind::SettingsDamaged,
+        Warning::Unreadable { .. }
+        | Warning::Newer { .. }
+        | Warning::Defaulted { .. }
+        | Warning::SetAside { .. } => NoticeKind::SettingsWarning,
     };
-    roomkey.notice(kind, values);
+    roomkey.notice(kind, [("message", warning.to_string())]);
 }
 
 fn on_event(app: &AppHandle, event: RunEvent) {
@@ -183,10 +180,8 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         // The last window may close while a meeting is open on another surface.
         RunEvent::ExitRequested {
             code: None, api, ..
-        } => {
-            if roomkey::of(app).meeting_view().is_some() {
-                api.prevent_exit();
-            }
+        } if roomkey::of(app).meeting_view().is_some() => {
+            api.prevent_exit();
         }
         RunEvent::Exit => tauri::async_runtime::block_on(async {
             roomkey::of(app).command_meeting(Command::Close).await;
@@ -221,7 +216,7 @@ fn on_drag(app: &AppHandle, event: &DragDropEvent) {
             app.emit_to(windows::LAUNCHER, "key-drag", Drag { over: false })
                 .and_then(|()| app.emit_to(windows::LAUNCHER, "key-dropped", dropped))
         }
-        _ => Ok(()),
+        DragDropEvent::Over { .. } | _ => Ok(()),
     };
     if let Err(fault) = emitted {
         tracing::warn!(%fault, "the launcher did not hear of the drop");

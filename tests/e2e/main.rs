@@ -2,6 +2,13 @@
 //! bus and a keyring, all started by the test and gone with it. The launcher is driven
 //! through WebDriver; the meetings are real, in a real browser, against the rehearsal.
 
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::unwrap_in_result,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 mod application;
 mod desk;
 mod process;

@@ -153,7 +153,8 @@ fn build(
     events: mpsc::Sender<SurfaceEvent>,
 ) -> tauri::Result<WebviewWindow> {
     let policy = page::policy(&options.tenant_origin, IPC);
-    let policy = HeaderValue::from_str(&policy).expect("an origin is plain ASCII");
+    let policy =
+        HeaderValue::from_str(&policy).map_err(|fault| tauri::Error::Anyhow(fault.into()))?;
     let tenant_origin = options.tenant_origin;
     let path = page::PATH.trim_start_matches('/').into();
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(path))
@@ -173,11 +174,18 @@ fn build(
             report(&events, SurfaceEvent::OpenLink(address.to_string()));
             NewWindowResponse::Deny
         })
-        .on_permission_request(|_, kind| match kind {
-            PermissionKind::Camera
-            | PermissionKind::Microphone
-            | PermissionKind::DisplayCapture => PermissionResponse::Allow,
-            _ => PermissionResponse::Deny,
+        .on_permission_request(|_, kind| {
+            let is_for_meetings = matches!(
+                kind,
+                PermissionKind::Camera
+                    | PermissionKind::Microphone
+                    | PermissionKind::DisplayCapture
+            );
+            if is_for_meetings {
+                PermissionResponse::Allow
+            } else {
+                PermissionResponse::Deny
+            }
         })
         .build()?;
     webrtc::switch_on(&window)?;

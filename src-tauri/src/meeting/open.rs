@@ -68,7 +68,7 @@ fn embedded(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
         profile: roomkey.folders.embedded_profile(),
     };
     embedded::Window::open(app, options)
-        .map(Shown::Embedded)
+        .map(|window| Shown::Embedded(Box::new(window)))
         .map_err(Fault::window)
 }
 

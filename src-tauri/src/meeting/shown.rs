@@ -8,7 +8,7 @@ use crate::meeting::embedded;
 /// A surface that is open.
 pub(crate) enum Shown {
     /// A window of Roomkey's own webview.
-    Embedded(embedded::Window),
+    Embedded(Box<embedded::Window>),
     /// A window of the person's Chromium, or a page in the system browser.
     Linked(Link),
 }
