@@ -2,7 +2,7 @@
 //!
 //! What is not known stays where it is, at every level: keys of a later
 //! version or of another program, and the tenants, rooms and person that could
-//! not be read. Everything that [`read`](super::read) can read is replaced.
+//! not be read. Everything that [`read`] can read is replaced.
 
 use std::collections::HashMap;
 use std::hash::Hash;
