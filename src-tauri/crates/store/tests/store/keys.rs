@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -101,28 +102,26 @@ fn a_generated_key_can_be_stored() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_keyring_that_waits_for_the_person_holds_nobody_up() {
-    let open = Arc::new(AtomicUsize::new(0));
+    let (person, question) = mpsc::channel();
     let keys = KeyStore::new(
         Namespace::of_this_build("org.roomkey.test"),
-        SlowKeyring {
-            open: Arc::clone(&open),
-            most: Arc::default(),
-        },
+        AskingKeyring { question },
     );
     let acme = tenant("acme");
-
-    // The runtime has one thread: were it blocked, the clock would not tick.
-    let mut ticks = 0;
     let reading = keys.get(&acme);
     tokio::pin!(reading);
-    let answer = loop {
+
+    // The runtime has one thread: were it blocked, the clock would not tick.
+    for _ in 0..20 {
         tokio::select! {
-            answer = &mut reading => break answer,
-            () = tokio::time::sleep(Duration::from_millis(5)) => ticks += 1,
+            biased;
+            answer = &mut reading => panic!("the person was not asked: {answer:?}"),
+            () = tokio::time::sleep(Duration::from_millis(1)) => {}
         }
-    };
-    assert!(matches!(answer, Err(KeyStoreFault::Missing)));
-    assert!(ticks > 10, "{ticks}");
+    }
+    person.send(()).unwrap();
+    let answer = reading.await;
+    assert!(matches!(answer, Err(KeyStoreFault::Missing)), "{answer:?}");
 }
 
 #[tokio::test]
@@ -177,7 +176,33 @@ fn nothing_printed_holds_a_key() {
     assert_eq!(format!("{keys:?}").matches("Worker").count(), 1);
 }
 
-/// Answers after a while, as one that asks for a password.
+/// Answers when the person does, or after a long while.
+struct AskingKeyring {
+    question: mpsc::Receiver<()>,
+}
+
+impl Keyring for AskingKeyring {
+    fn read(&mut self, _name: &EntryName) -> Result<Zeroizing<Vec<u8>>, KeyStoreFault> {
+        match self.question.recv_timeout(Duration::from_secs(20)) {
+            Ok(()) => Err(KeyStoreFault::Missing),
+            Err(_) => Err(KeyStoreFault::Locked),
+        }
+    }
+
+    fn write(&mut self, _name: &EntryName, _secret: &[u8]) -> Result<(), KeyStoreFault> {
+        Ok(())
+    }
+
+    fn remove(&mut self, _name: &EntryName) -> Result<(), KeyStoreFault> {
+        Ok(())
+    }
+
+    fn status(&mut self) -> KeyringStatus {
+        KeyringStatus::Locked(KeyringKind::Memory)
+    }
+}
+
+/// Counts how many calls it has at once.
 struct SlowKeyring {
     open: Arc<AtomicUsize>,
     most: Arc<AtomicUsize>,
@@ -187,7 +212,7 @@ impl Keyring for SlowKeyring {
     fn read(&mut self, _name: &EntryName) -> Result<Zeroizing<Vec<u8>>, KeyStoreFault> {
         let open = self.open.fetch_add(1, Ordering::SeqCst) + 1;
         self.most.fetch_max(open, Ordering::SeqCst);
-        thread::sleep(Duration::from_millis(200));
+        thread::sleep(Duration::from_millis(50));
         self.open.fetch_sub(1, Ordering::SeqCst);
         Err(KeyStoreFault::Missing)
     }

@@ -12,6 +12,7 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
+use std::process;
 use std::process::Child;
 use std::process::Command;
 use std::process::Stdio;
@@ -39,6 +40,7 @@ pub(crate) enum Offers {
 pub(crate) fn within(test: &str, offers: Offers, body: impl FnOnce(&Session)) {
     match env::var_os(INSIDE) {
         Some(root) => {
+            thread::spawn(end_in_time);
             let session = Session {
                 root: PathBuf::from(root),
             };
@@ -132,6 +134,8 @@ impl Drop for GnomeKeyring {
 
 /// Names the session's folder to the child.
 const INSIDE: &str = "ROOMKEY_TEST_SESSION";
+/// Many times what the longest of the tests takes.
+const LIMIT: Duration = Duration::from_secs(60);
 /// The socket of a bus that nobody starts.
 const NO_BUS: &str = "no-bus";
 /// A file that the child makes when the body has come to its end.
@@ -152,6 +156,14 @@ const BUS: &str = r#"<busconfig>
   </policy>
 </busconfig>
 "#;
+
+/// Ends a child that waits for an answer which will not come. Its bus and its
+/// keyring end with it.
+fn end_in_time() {
+    thread::sleep(LIMIT);
+    eprintln!("the session has taken longer than {LIMIT:?}");
+    process::exit(1);
+}
 
 fn run_again(test: &str, offers: Offers) {
     let root = TempDir::new().unwrap();
