@@ -3,13 +3,14 @@
 
 use std::sync::atomic::AtomicI64;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
 use roomkey_core::domain::Domain;
 use roomkey_core::meeting::Moment;
 use roomkey_core::time::Timestamp;
+
+use crate::server;
 
 /// A skew that is not worth a word: HTTP dates are whole seconds, and an answer takes time.
 const UNREMARKABLE_SECONDS: i64 = 5;
@@ -42,7 +43,7 @@ impl Clock {
     /// Asks the tenant's server for its date and corrects the clock by it. A server that
     /// does not answer leaves the clock as it is: the meeting itself will say more.
     pub(crate) async fn correct_by(&self, domain: &Domain) {
-        match server_date(domain).await {
+        match server::date(domain).await {
             Ok(Some(server)) => self.set(server - machine_seconds()),
             Ok(None) => tracing::info!("the tenant's server sends no date"),
             Err(fault) => {
@@ -58,20 +59,6 @@ impl Clock {
     }
 }
 
-/// The `Date` of an answer of the domain, in Unix seconds.
-async fn server_date(domain: &Domain) -> Result<Option<i64>, reqwest::Error> {
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(Duration::from_secs(5))
-        .build()?;
-    let answer = client.head(domain.origin()).send().await?;
-    let date = answer.headers().get(reqwest::header::DATE);
-    Ok(date
-        .and_then(|date| date.to_str().ok())
-        .and_then(|date| httpdate::parse_http_date(date).ok())
-        .map(unix_seconds))
-}
-
 fn machine_seconds() -> i64 {
     (machine_milliseconds() / 1000) as i64
 }
@@ -80,11 +67,6 @@ fn machine_milliseconds() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_millis() as u64)
-}
-
-fn unix_seconds(time: SystemTime) -> i64 {
-    time.duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs() as i64)
 }
 
 #[cfg(test)]

@@ -17,8 +17,7 @@ use crate::roomkey::Roomkey;
 /// Joins the room that was typed or named; in the current tenant where none is named.
 pub(crate) async fn room(app: &AppHandle, tenant: Option<&str>, room: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
-    let plan = plan(&roomkey, tenant, room)?;
-    meeting::start(app, plan).await
+    meeting::start(app, async { plan(&roomkey, tenant, room) }).await
 }
 
 fn plan(roomkey: &Roomkey, tenant: Option<&str>, typed: &str) -> Result<Plan, Fault> {

@@ -27,7 +27,7 @@ impl Roomkey {
     pub(crate) fn launcher_view(&self) -> LauncherView {
         let language = self.language();
         let arrival = self.arrival();
-        let (meeting, notices) = (self.meeting_view(), self.notices());
+        let (meeting, notices) = (self.meeting.view(), self.notices());
         self.book.read(|settings| LauncherView {
             language,
             version: env!("CARGO_PKG_VERSION").to_owned(),

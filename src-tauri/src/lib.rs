@@ -16,6 +16,7 @@ mod preferences;
 mod rehearsal;
 mod roomkey;
 mod rooms;
+mod server;
 mod setup;
 mod staged;
 mod start;

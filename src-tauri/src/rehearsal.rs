@@ -98,16 +98,11 @@ impl Demonstration {
 
 /// Opens a rehearsal.
 pub(crate) async fn start(app: &AppHandle, case: Case) -> Result<(), Fault> {
-    let roomkey = roomkey::of(app);
-    if roomkey.meeting_view().is_some() {
-        roomkey.command_meeting(meeting::Command::Focus).await;
-        return Ok(());
-    }
-    let plan = plan(app, &roomkey, case).await?;
-    meeting::start(app, plan).await
+    meeting::start(app, plan(app, case)).await
 }
 
-async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fault> {
+async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
+    let roomkey = roomkey::of(app);
     let stage = &roomkey.stage;
     let tenant = stage.tenant.get_or_try_init(Demonstration::new).await?;
     let room = RoomName::parse("rehearsal").expect("a lower-case word is a room's name");
@@ -132,7 +127,7 @@ async fn plan(app: &AppHandle, roomkey: &Roomkey, case: Case) -> Result<Plan, Fa
         domain,
         room,
         title: title.to_owned(),
-        person: person(roomkey),
+        person: person(&roomkey),
         role: Role::Moderator,
         features: Features::default(),
         lifetime_seconds: TOKEN_SECONDS,

@@ -7,23 +7,20 @@ use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
-use roomkey_core::meeting::state::State;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::settings::Room;
 use tauri::AppHandle;
 use tauri::Emitter;
 use tauri::Manager;
-use tokio::sync::mpsc;
 
 use crate::book::Book;
 use crate::clock::Clock;
 use crate::environment::Environment;
 use crate::environment::Folders;
-use crate::meeting::Command;
+use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::rehearsal::Stage;
 use crate::staged::StagedKey;
-use crate::views::MeetingView;
 use crate::views::NoticeKind;
 use crate::views::NoticeView;
 use crate::windows;
@@ -42,14 +39,10 @@ pub(crate) struct Roomkey {
     pub(crate) staged: StagedKey,
     /// The loopback stand-in, while there is a rehearsal.
     pub(crate) stage: Stage,
-    meeting: Mutex<Option<OpenMeeting>>,
+    /// The meeting that is open.
+    pub(crate) meeting: CurrentMeeting,
     notices: Mutex<Vec<NoticeView>>,
     webrtc: AtomicBool,
-}
-
-struct OpenMeeting {
-    view: MeetingView,
-    commands: mpsc::Sender<Command>,
 }
 
 impl Roomkey {
@@ -68,7 +61,7 @@ impl Roomkey {
             book,
             staged: StagedKey::default(),
             stage: Stage::default(),
-            meeting: Mutex::new(None),
+            meeting: CurrentMeeting::default(),
             notices: Mutex::new(Vec::new()),
             webrtc: AtomicBool::new(false),
         }
@@ -82,52 +75,6 @@ impl Roomkey {
     /// Remembers what the probe found.
     pub(crate) fn found_webrtc(&self, found: bool) {
         self.webrtc.store(found, Ordering::Relaxed);
-    }
-
-    /// Takes the place of the one open meeting; false where there is one already.
-    pub(crate) fn meeting_begins(&self, plan: &Plan, commands: mpsc::Sender<Command>) -> bool {
-        let mut meeting = self.lock_meeting();
-        if meeting.is_some() {
-            return false;
-        }
-        let view = MeetingView {
-            tenant: plan.tenant().map(ToString::to_string),
-            room: plan.room.to_string(),
-            title: plan.title.clone(),
-            rehearsal: plan.tenant().is_none(),
-            state: State::Opening,
-        };
-        *meeting = Some(OpenMeeting { view, commands });
-        true
-    }
-
-    /// The open meeting has a new state.
-    pub(crate) fn meeting_moved(&self, state: State) {
-        if let Some(meeting) = self.lock_meeting().as_mut() {
-            meeting.view.state = state;
-        }
-    }
-
-    /// No meeting is open any more.
-    pub(crate) fn meeting_ended(&self) {
-        *self.lock_meeting() = None;
-    }
-
-    /// The open meeting, for the launcher.
-    pub(crate) fn meeting_view(&self) -> Option<MeetingView> {
-        self.lock_meeting().as_ref().map(|open| open.view.clone())
-    }
-
-    /// Asks something of the open meeting, where there is one.
-    pub(crate) async fn command_meeting(&self, command: Command) {
-        let commands = self
-            .lock_meeting()
-            .as_ref()
-            .map(|open| open.commands.clone());
-        if let Some(commands) = commands {
-            // A meeting that has just ended no longer listens.
-            let _ = commands.send(command).await;
-        }
     }
 
     /// Keeps in the settings that the person has been in the room, and the room itself
@@ -184,10 +131,6 @@ impl Roomkey {
         if let Err(fault) = told {
             tracing::warn!(%fault, "the launcher was not told");
         }
-    }
-
-    fn lock_meeting(&self) -> MutexGuard<'_, Option<OpenMeeting>> {
-        self.meeting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock_notices(&self) -> MutexGuard<'_, Vec<NoticeView>> {

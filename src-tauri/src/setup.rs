@@ -10,7 +10,6 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
-use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
@@ -26,8 +25,10 @@ use zeroize::Zeroizing;
 use crate::error::Fault;
 use crate::people;
 use crate::roomkey;
+use crate::roomkey::Roomkey;
 use crate::staged::LARGEST_FILE;
 use crate::views::KeyView;
+use crate::views::NoticeKind;
 use crate::views::SetupRequest;
 use crate::views::TenantFields;
 
@@ -71,54 +72,90 @@ pub(crate) fn read_key_file(app: &AppHandle, path: &Path) -> Result<KeyView, Fau
     roomkey::of(app).staged.read(bytes)
 }
 
-/// Stores key, person, tenant and rooms.
+/// Stores key, person, tenant and rooms. A tenant that is known by its AppID is set up
+/// anew: it gets the key and what was typed, and keeps everything else.
 pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     let known = roomkey.book.read(|settings| settings.person.clone());
     let person = people::person(&request.person, known.as_ref())?;
-    let provider = provider(&request.tenant)?;
+    let jaas = jaas(&request.tenant)?;
     let rooms = rooms(&request.rooms)?;
     let title = match request.tenant.title.trim() {
         "" => return Err(Fault::TenantTitle),
         title => title.to_owned(),
     };
     let key = roomkey.staged.key()?;
-    let id = free_id(&roomkey.keys, &title, |id| {
-        roomkey.book.read(|settings| settings.tenant(id).is_some())
-    })
-    .await?;
+    let (id, earlier) = match known_id(&roomkey, &jaas.app_id) {
+        Some(id) => {
+            let earlier = roomkey.keys.get(&id).await.ok();
+            (id, earlier)
+        }
+        None => (free_id(&roomkey, &title).await?, None),
+    };
     roomkey.keys.put(&id, &key).await?;
     let saved = roomkey
         .book
         .change(|settings| {
-            let mut tenant = Tenant::new(id.clone(), title, provider);
-            tenant.role = request.tenant.role;
-            tenant.rooms = rooms;
             settings.person = Some(person);
-            settings.current = Some(tenant.id.clone());
-            settings.tenants.push(tenant);
+            settings.current = Some(id.clone());
+            let provider = Provider::Jaas(jaas);
+            let mut tenant = match settings.tenant(&id) {
+                Some(known) => known.clone(),
+                None => Tenant::new(id.clone(), title.clone(), provider.clone()),
+            };
+            if tenant.brand.name == tenant.title {
+                tenant.brand.name.clone_from(&title);
+            }
+            tenant.title = title;
+            tenant.provider = provider;
+            tenant.role = request.tenant.role;
+            for room in rooms {
+                if tenant.room(&room.name).is_none() {
+                    tenant.rooms.push(room);
+                }
+            }
+            settings.put_tenant(tenant);
             Ok(())
         })
         .await;
     if let Err(fault) = saved {
-        let removed = roomkey.keys.remove(&id).await;
-        tracing::warn!(removed = removed.is_ok(), "the set-up was taken back");
+        let restored = match earlier {
+            Some(key) => roomkey.keys.put(&id, &key).await,
+            None => roomkey.keys.remove(&id).await.map(|_| ()),
+        };
+        tracing::warn!(restored = restored.is_ok(), "the set-up was taken back");
         return Err(fault);
     }
     roomkey.staged.forget();
+    for answered in [
+        NoticeKind::KeyMissing,
+        NoticeKind::KeyringAbsent,
+        NoticeKind::KeyringLocked,
+    ] {
+        roomkey.withdraw(answered);
+    }
     roomkey.tell_launcher(app);
     Ok(())
 }
 
-fn provider(fields: &TenantFields) -> Result<Provider, Fault> {
+/// The tenant that the settings hold for an AppID.
+fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
+    let is_known = |tenant: &&Tenant| matches!(&tenant.provider, Provider::Jaas(jaas) if jaas.app_id == *app_id);
+    roomkey.book.read(|settings| {
+        let known = settings.tenants.iter().find(is_known)?;
+        Some(known.id.clone())
+    })
+}
+
+fn jaas(fields: &TenantFields) -> Result<Jaas, Fault> {
     let app_id = AppId::parse(&fields.app_id)?;
     let key_id = KeyId::parse_for(&app_id, &fields.key_id)?;
     let domain = Domain::parse(&fields.domain)?;
-    Ok(Provider::Jaas(Jaas {
+    Ok(Jaas {
         app_id,
         key_id,
         domain,
-    }))
+    })
 }
 
 fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {
@@ -135,15 +172,15 @@ fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {
 
 /// An id that neither the settings nor the keyring knows: another configuration of the
 /// same user may hold a key under the name, which must not be overwritten.
-async fn free_id(
-    keys: &KeyStore,
-    title: &str,
-    in_settings: impl Fn(&TenantId) -> bool,
-) -> Result<TenantId, Fault> {
+async fn free_id(roomkey: &Roomkey, title: &str) -> Result<TenantId, Fault> {
     let mut held: Vec<TenantId> = Vec::new();
     loop {
-        let id = TenantId::for_title(title, |id| in_settings(id) || held.contains(id));
-        match keys.get(&id).await {
+        let id = roomkey.book.read(|settings| {
+            TenantId::for_title(title, |id| {
+                settings.tenant(id).is_some() || held.contains(id)
+            })
+        });
+        match roomkey.keys.get(&id).await {
             Err(KeyStoreFault::Missing) => return Ok(id),
             Ok(_) | Err(KeyStoreFault::Damaged | KeyStoreFault::Ambiguous) => held.push(id),
             Err(fault) => return Err(fault.into()),

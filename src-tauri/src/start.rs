@@ -1,6 +1,7 @@
 //! The application from its start to its end.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;
@@ -17,6 +18,7 @@ use tauri::Manager;
 use tauri::RunEvent;
 use tauri::WebviewWindow;
 use tauri::WindowEvent;
+use tokio::time::timeout;
 
 use crate::book::Book;
 use crate::commands;
@@ -27,6 +29,7 @@ use crate::error::Fault;
 use crate::join;
 use crate::log;
 use crate::meeting::Command;
+use crate::meeting::current::CurrentMeeting;
 use crate::meeting::embedded;
 use crate::meeting::embedded::webrtc;
 use crate::rehearsal;
@@ -36,6 +39,9 @@ use crate::setup;
 use crate::views::NoticeKind;
 use crate::windows;
 use crate::words::Words;
+
+/// An exit waits so long for an open meeting to be left and its traces to be removed.
+const EXIT_WITHIN: Duration = Duration::from_secs(4);
 
 /// Runs until the last window is closed and no meeting is open.
 pub(crate) fn application(words: Words) -> ExitCode {
@@ -180,12 +186,10 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         // The last window may close while a meeting is open on another surface.
         RunEvent::ExitRequested {
             code: None, api, ..
-        } if roomkey::of(app).meeting_view().is_some() => {
+        } if roomkey::of(app).meeting.view().is_some() => {
             api.prevent_exit();
         }
-        RunEvent::Exit => tauri::async_runtime::block_on(async {
-            roomkey::of(app).command_meeting(Command::Close).await;
-        }),
+        RunEvent::Exit => tauri::async_runtime::block_on(leave(&roomkey::of(app).meeting)),
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             for url in urls {
@@ -197,6 +201,13 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         }
         _ => {}
     }
+}
+
+/// Leaves the meeting, and gives it a moment to be cleared away.
+async fn leave(meeting: &CurrentMeeting) {
+    meeting.command(Command::Close).await;
+    // What is left then is cleaned before the next meeting.
+    let _ = timeout(EXIT_WITHIN, meeting.gone()).await;
 }
 
 /// A key's file that is dropped on the launcher is read here, so that the interface never

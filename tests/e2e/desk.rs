@@ -16,7 +16,7 @@ use crate::process::first_line;
 
 /// Flags with which Chromium has a moving picture and a tone instead of a camera and a
 /// microphone. Permission prompts are not answered by it: Roomkey must have granted.
-const FAKE_CAMERA: &str = "--use-fake-device-for-media-stream";
+pub(crate) const FAKE_CAMERA: &str = "--use-fake-device-for-media-stream";
 
 /// A desktop that ends with the test.
 pub(crate) struct Desk {

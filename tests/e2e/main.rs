@@ -14,4 +14,5 @@ mod desk;
 mod process;
 mod tenant;
 
+mod pictures;
 mod whole_path;

@@ -67,13 +67,13 @@ async fn rehearse(app: AppHandle, request: RehearseRequest) -> Answer<()> {
 
 #[tauri::command]
 async fn show_meeting(roomkey: State<'_, Roomkey>) -> Answer<()> {
-    roomkey.command_meeting(Command::Focus).await;
+    roomkey.meeting.command(Command::Focus).await;
     Ok(())
 }
 
 #[tauri::command]
 async fn end_meeting(roomkey: State<'_, Roomkey>) -> Answer<()> {
-    roomkey.command_meeting(Command::Close).await;
+    roomkey.meeting.command(Command::Close).await;
     Ok(())
 }
 

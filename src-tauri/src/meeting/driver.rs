@@ -21,20 +21,49 @@ use crate::meeting::links;
 use crate::meeting::plan::Plan;
 use crate::meeting::shown::Shown;
 use crate::roomkey::Roomkey;
+use crate::server;
+
+/// The page needs up to a second to leave a meeting properly; a surface that is closed
+/// before leaves a ghost in the room, which the others see for a minute.
+const FAREWELL: Duration = Duration::from_millis(1500);
 
 /// A meeting under way.
 pub(crate) struct Driver<'a> {
-    pub(crate) app: &'a AppHandle,
-    pub(crate) roomkey: &'a Roomkey,
-    pub(crate) plan: &'a Plan,
-    pub(crate) shown: Shown,
-    pub(crate) commands: mpsc::Receiver<Command>,
+    app: &'a AppHandle,
+    roomkey: &'a Roomkey,
+    plan: &'a Plan,
+    machine: Meeting,
+    shown: Shown,
     /// The session that waits for the page to ask for it.
-    pub(crate) first: Option<Session>,
-    pub(crate) machine: Meeting,
+    first: Option<Session>,
+    commands: mpsc::Receiver<Command>,
+    /// Whether the others see the person in the room.
+    is_in_room: bool,
 }
 
-impl Driver<'_> {
+impl<'a> Driver<'a> {
+    /// A driver for a surface that has just opened.
+    pub(crate) fn new(
+        app: &'a AppHandle,
+        roomkey: &'a Roomkey,
+        plan: &'a Plan,
+        machine: Meeting,
+        shown: Shown,
+        session: Session,
+        commands: mpsc::Receiver<Command>,
+    ) -> Self {
+        Self {
+            app,
+            roomkey,
+            plan,
+            machine,
+            shown,
+            first: Some(session),
+            commands,
+            is_in_room: false,
+        }
+    }
+
     /// Runs until the meeting has ended and its surface is gone.
     pub(crate) async fn run(mut self) {
         let mut open = true;
@@ -44,8 +73,19 @@ impl Driver<'_> {
                 open = self.handle(input).await;
             }
         }
+        self.roomkey.meeting.ends();
         self.send(&Instruction::Close);
+        // A page that does not leave in time is closed all the same.
+        let _ = tokio::time::timeout(FAREWELL, self.leaving()).await;
         self.shown.close().await;
+    }
+
+    /// Waits until the person is out of the room.
+    async fn leaving(&mut self) {
+        while self.is_in_room {
+            let event = self.shown.next().await;
+            self.translate(event).await;
+        }
     }
 
     /// Waits for the next input; none where what happened is dealt with.
@@ -55,7 +95,7 @@ impl Driver<'_> {
             Duration::from_millis(at.0.saturating_sub(now.0))
         });
         tokio::select! {
-            event = self.shown.next() => self.translate(event),
+            event = self.shown.next() => self.translate(event).await,
             command = self.commands.recv() => match command {
                 Some(Command::Focus) => {
                     self.shown.focus();
@@ -67,21 +107,38 @@ impl Driver<'_> {
         }
     }
 
-    fn translate(&mut self, event: SurfaceEvent) -> Option<Input> {
+    async fn translate(&mut self, event: SurfaceEvent) -> Option<Input> {
         match event {
-            SurfaceEvent::Closed => Some(Input::SurfaceClosed),
+            SurfaceEvent::Closed => {
+                self.is_in_room = false;
+                Some(Input::SurfaceClosed)
+            }
             SurfaceEvent::OpenLink(address) => {
                 links::open(self.app, &address);
                 None
             }
             SurfaceEvent::Message(text) => {
                 let event = PageEvent::parse(&text)?;
-                if event == PageEvent::PageReady {
-                    self.start_page();
-                }
-                Some(Input::Page(event))
+                Some(Input::Page(self.attend(event).await))
             }
         }
+    }
+
+    /// Does what an event asks of the shell itself, and completes it.
+    async fn attend(&mut self, event: PageEvent) -> PageEvent {
+        if event == (PageEvent::ScriptFailed { answered: None }) {
+            let answered = Some(server::answers(&self.plan.domain).await);
+            return PageEvent::ScriptFailed { answered };
+        }
+        if event == PageEvent::PageReady {
+            self.start_page();
+        }
+        if matches!(event, PageEvent::VideoConferenceJoined { .. }) {
+            self.is_in_room = true;
+        } else if matches!(event, PageEvent::PageReady | PageEvent::VideoConferenceLeft) {
+            self.is_in_room = false;
+        }
+        event
     }
 
     /// Gives the page the session made on the click. A page that was loaded again is given
@@ -139,7 +196,7 @@ impl Driver<'_> {
             return;
         }
         tracing::info!(?state, "the meeting moved on");
-        self.roomkey.meeting_moved(state.clone());
+        self.roomkey.meeting.moved(state.clone());
         if matches!(state, State::Joined { .. }) && !matches!(before, State::Joined { .. }) {
             self.roomkey.remember_joined(self.plan).await;
         }

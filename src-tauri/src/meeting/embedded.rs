@@ -4,6 +4,9 @@
 //! nothing but our page and the tenant's frame, and only the tenant's frame can ask for
 //! camera and microphone, because no other frame can exist in it.
 
+mod traces;
+pub(crate) mod webrtc;
+
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -24,7 +27,9 @@ use tauri::webview::PermissionKind;
 use tauri::webview::PermissionResponse;
 use tokio::sync::mpsc;
 
+use crate::meeting::Command;
 use crate::meeting::page;
+use crate::roomkey;
 use crate::windows;
 
 /// The meeting window's label, by which its capability knows it.
@@ -47,7 +52,10 @@ pub(crate) struct Options {
 /// An embedded meeting window.
 pub(crate) struct Window {
     window: WebviewWindow,
+    profile: PathBuf,
     events: mpsc::Receiver<SurfaceEvent>,
+    /// Whether the window has been destroyed.
+    is_gone: bool,
 }
 
 /// The page's end of the open window, which the meeting commands use.
@@ -70,17 +78,30 @@ impl Window {
     pub(crate) fn open(app: &AppHandle, options: Options) -> tauri::Result<Self> {
         let (sender, events) = mpsc::channel(EVENTS);
         app.state::<Line>().connect(sender.clone());
+        traces::remove(app, &options.profile);
+        let profile = options.profile.clone();
         let window = build(app, options, sender.clone())?;
+        let closing = window.clone();
         window.on_window_event(move |event| {
-            if matches!(event, WindowEvent::Destroyed) {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                api.prevent_close();
+                leave_unseen(&closing);
+            } else if matches!(event, WindowEvent::Destroyed) {
                 report(&sender, SurfaceEvent::Closed);
             }
         });
-        Ok(Self { window, events })
+        Ok(Self {
+            window,
+            profile,
+            events,
+            is_gone: false,
+        })
     }
 
     pub(crate) async fn next(&mut self) -> SurfaceEvent {
-        self.events.recv().await.unwrap_or(SurfaceEvent::Closed)
+        let event = self.events.recv().await.unwrap_or(SurfaceEvent::Closed);
+        self.is_gone |= event == SurfaceEvent::Closed;
+        event
     }
 
     pub(crate) fn send(&self, message: String) {
@@ -97,11 +118,18 @@ impl Window {
         }
     }
 
-    pub(crate) fn close(self) {
+    /// Closes it, and removes what its addresses have left behind.
+    pub(crate) async fn close(mut self) {
         self.window.state::<Line>().hang_up();
         if let Err(fault) = self.window.destroy() {
             tracing::debug!(%fault, "the meeting window was gone already");
         }
+        while !self.is_gone {
+            self.next().await;
+        }
+        let (app, profile) = (self.window.app_handle().clone(), self.profile);
+        let removed = tokio::task::spawn_blocking(move || traces::remove(&app, &profile));
+        removed.await.expect("removing files does not panic");
     }
 }
 
@@ -192,6 +220,17 @@ fn build(
     Ok(window)
 }
 
+/// The window goes at once; the meeting behind it is left properly first.
+fn leave_unseen(window: &WebviewWindow) {
+    if let Err(fault) = window.hide() {
+        tracing::debug!(%fault, "the meeting window stays until it is gone");
+    }
+    let app = window.app_handle().clone();
+    tauri::async_runtime::spawn(async move {
+        roomkey::of(&app).meeting.command(Command::Close).await;
+    });
+}
+
 fn report(events: &mpsc::Sender<SurfaceEvent>, event: SurfaceEvent) {
     if events.try_send(event).is_err() {
         tracing::warn!("an event of the meeting page was lost");
@@ -203,5 +242,3 @@ fn speak(channel: &Channel<InvokeResponseBody>, message: String) {
         tracing::warn!("the meeting page did not hear an instruction");
     }
 }
-
-pub(crate) mod webrtc;

@@ -1,6 +1,6 @@
-//! Opens a meeting and hands it to its driver. One meeting is open at a time; asking for
-//! another while one is open brings that one to the front.
+//! Opens a meeting and hands it to its driver. One meeting is open at a time.
 
+pub(crate) mod current;
 pub(crate) mod driver;
 pub(crate) mod embedded;
 pub(crate) mod instruction;
@@ -11,13 +11,16 @@ pub(crate) mod plan;
 pub(crate) mod shown;
 
 use roomkey_core::meeting::Resume;
+use roomkey_core::time::Timestamp;
 use tauri::AppHandle;
-use tauri::Manager;
 use tokio::sync::mpsc;
 
 use crate::error::Fault;
 use crate::meeting::driver::Driver;
+use crate::meeting::instruction::Session;
 use crate::meeting::plan::Plan;
+use crate::meeting::shown::Shown;
+use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::views::NoticeKind;
 use crate::windows;
@@ -31,55 +34,65 @@ pub(crate) enum Command {
     Focus,
 }
 
-/// Opens the meeting and returns as soon as its window is there.
-pub(crate) async fn start(app: &AppHandle, plan: Plan) -> Result<(), Fault> {
-    let roomkey = app.state::<Roomkey>();
-    let (commands, received) = mpsc::channel(8);
-    if !roomkey.meeting_begins(&plan, commands) {
-        roomkey.command_meeting(Command::Focus).await;
+/// Opens the meeting that `plan` decides on, and returns as soon as its window is there.
+///
+/// Where a meeting is open, that one comes to the front and nothing is decided; one that is
+/// ending is waited for.
+pub(crate) async fn start(
+    app: &AppHandle,
+    plan: impl Future<Output = Result<Plan, Fault>>,
+) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let _door = roomkey.meeting.door().await;
+    if !roomkey.meeting.is_free().await {
+        roomkey.meeting.command(Command::Focus).await;
         return Ok(());
     }
+    let plan = plan.await?;
+    let (commands, received) = mpsc::channel(8);
+    roomkey.meeting.begins(&plan, commands);
     roomkey.tell_launcher(app);
-    let opened = match plan.session(&roomkey, Resume::default()).await {
-        Ok(session) => open::surface(app, &plan)
-            .await
-            .map(|shown| (session, shown)),
-        Err(fault) => Err(fault),
-    };
-    match opened {
-        Ok(((session, expires), shown)) => {
+    match open(app, &roomkey, &plan).await {
+        Ok((shown, session, expires)) => {
             roomkey.withdraw(NoticeKind::CouldNotJoin);
             let app = app.clone();
             tauri::async_runtime::spawn(async move {
-                let roomkey = app.state::<Roomkey>();
-                let driver = Driver {
-                    app: &app,
-                    roomkey: &roomkey,
-                    plan: &plan,
-                    shown,
-                    commands: received,
-                    first: Some(session),
-                    machine: driver::machine(&roomkey, expires),
-                };
-                driver.run().await;
+                let roomkey = roomkey::of(&app);
+                let machine = driver::machine(&roomkey, expires);
+                Driver::new(&app, &roomkey, &plan, machine, shown, session, received)
+                    .run()
+                    .await;
                 finish(&app, &roomkey).await;
             });
             Ok(())
         }
         Err(fault) => {
-            roomkey.meeting_ended();
-            roomkey.tell_launcher(app);
+            clear_away(app, &roomkey).await;
             Err(fault)
         }
     }
 }
 
+async fn open(
+    app: &AppHandle,
+    roomkey: &Roomkey,
+    plan: &Plan,
+) -> Result<(Shown, Session, Timestamp), Fault> {
+    let (session, expires) = plan.session(roomkey, Resume::default()).await?;
+    let shown = open::surface(app, plan).await?;
+    Ok((shown, session, expires))
+}
+
 /// Closes what the meeting needed and brings the launcher back.
 async fn finish(app: &AppHandle, roomkey: &Roomkey) {
-    roomkey.stage.close().await;
-    roomkey.meeting_ended();
-    roomkey.tell_launcher(app);
+    clear_away(app, roomkey).await;
     if let Err(fault) = windows::show_launcher(app) {
         tracing::warn!(%fault, "the launcher did not come back");
     }
+}
+
+async fn clear_away(app: &AppHandle, roomkey: &Roomkey) {
+    roomkey.stage.close().await;
+    roomkey.meeting.ended();
+    roomkey.tell_launcher(app);
 }

@@ -7,6 +7,7 @@ use roomkey_store::settings::SurfaceChoice;
 use roomkey_surface::browser;
 use roomkey_surface::browser::Browser;
 use roomkey_surface::chromium;
+use roomkey_surface::chromium::OpenFault;
 use roomkey_surface::loopback;
 use tauri::AppHandle;
 use tauri::Manager;
@@ -29,7 +30,7 @@ const CHROMIUM_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 /// By this the browser's caches are searched for addresses with a token, once the window
 /// has ended: the frame's own address carries it.
-const TOKEN_MARK: &str = "jwt=";
+pub(crate) const TOKEN_MARK: &str = "jwt=";
 
 /// A ticket for the system browser is good for so long.
 const TICKET_LIVES: Duration = Duration::from_secs(60);
@@ -95,12 +96,21 @@ async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Sho
             marks: vec![TOKEN_MARK.to_owned()],
             answer_within: CHROMIUM_ANSWERS_WITHIN,
         };
-        match chromium::Window::open(options).await {
+        match open_chromium(options).await {
             Ok(window) => return Some(Shown::Linked(window.link)),
             Err(fault) => tracing::warn!(%fault, browser = candidate.name, "passed over"),
         }
     }
     None
+}
+
+/// Opens a Chromium window; one that ends at its start is given a second chance, because
+/// it does so now and then when another with its profile has just ended.
+async fn open_chromium(options: chromium::WindowOptions) -> Result<chromium::Window, OpenFault> {
+    match chromium::Window::open(options.clone()).await {
+        Err(OpenFault::Ended { .. }) => chromium::Window::open(options).await,
+        opened => opened,
+    }
 }
 
 async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {

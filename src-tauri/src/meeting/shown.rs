@@ -41,7 +41,7 @@ impl Shown {
     /// Closes it and waits until it is gone.
     pub(crate) async fn close(self) {
         match self {
-            Self::Embedded(window) => window.close(),
+            Self::Embedded(window) => window.close().await,
             Self::Linked(link) => link.close().await,
         }
     }

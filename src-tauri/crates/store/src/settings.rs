@@ -72,6 +72,14 @@ impl Settings {
         self.tenants.iter_mut().find(|tenant| tenant.id == *id)
     }
 
+    /// Takes a tenant in, in place of the one with its id.
+    pub fn put_tenant(&mut self, tenant: Tenant) {
+        match self.tenant_mut(&tenant.id) {
+            Some(known) => *known = tenant,
+            None => self.tenants.push(tenant),
+        }
+    }
+
     /// The tenant that the launcher shows: the chosen one, else the first.
     pub fn current_tenant(&self) -> Option<&Tenant> {
         let chosen = self.current.as_ref().and_then(|id| self.tenant(id));

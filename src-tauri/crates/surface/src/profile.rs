@@ -9,10 +9,13 @@
 //! they make the next window fast.
 
 mod cache;
+mod webkit;
 
 use std::fs;
 use std::io;
 use std::path::Path;
+
+pub use webkit::clean_webkit;
 
 /// Removes from a profile everything that an address may have been written to. Only for a profile
 /// that no browser uses; one that does not exist is clean.
@@ -93,7 +96,7 @@ fn remove(path: &Path) -> io::Result<()> {
 /// The one person's part of a profile directory.
 const PERSON: &str = "Default";
 
-/// Holds whole requests, as a site's service worker stored them.
+/// Holds whole requests, as a site's service worker stored them; in WebKit's profiles, too.
 const CACHE_STORAGE: &str = "CacheStorage";
 
 const KEPT_IN_ROOT: [&str; 9] = [

@@ -1,0 +1,37 @@
+//! What a meeting's addresses leave in the embedded webview's files: the frame's own carries
+//! the token. What JaaS knows a person by stays.
+
+use std::io;
+use std::path::Path;
+
+use roomkey_surface::profile;
+use tauri::AppHandle;
+
+use crate::meeting::open::TOKEN_MARK;
+
+/// Removes them. Files that resist are tried again before the next meeting.
+pub(crate) fn remove(app: &AppHandle, profile: &Path) {
+    if let Err(fault) = clean(app, profile, &[TOKEN_MARK.to_owned()]) {
+        tracing::warn!(%fault, "the meeting window's profile was not cleaned");
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn clean(_app: &AppHandle, profile: &Path, marks: &[String]) -> io::Result<()> {
+    profile::clean_webkit(profile, marks)
+}
+
+/// WebKit's store of an application has one place, whatever the window was given.
+#[cfg(target_os = "macos")]
+fn clean(app: &AppHandle, _profile: &Path, marks: &[String]) -> io::Result<()> {
+    use tauri::Manager;
+
+    let caches = app.path().app_cache_dir().map_err(io::Error::other)?;
+    profile::clean_webkit(&caches.join("WebKit"), marks)
+}
+
+/// WebView2 keeps a profile of Chromium's.
+#[cfg(target_os = "windows")]
+fn clean(_app: &AppHandle, profile: &Path, marks: &[String]) -> io::Result<()> {
+    profile::clean(&profile.join("EBWebView"), marks)
+}
