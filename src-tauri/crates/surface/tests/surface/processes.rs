@@ -12,9 +12,10 @@ use tokio::time::{Instant, sleep};
 /// wait to be fetched do not count.
 pub(crate) fn of_profile(profile: &Path) -> Vec<u32> {
     let argument = format!("--user-data-dir={}", profile.display());
+    // Chromium may write its processes' arguments as one.
     let Some(browser) = all().into_iter().find(|id| {
-        let arguments = arguments(*id);
-        arguments.contains(&argument) && !arguments.iter().any(|one| one.starts_with("--type="))
+        let arguments = arguments(*id).join(" ");
+        arguments.contains(&argument) && !arguments.contains("--type=")
     }) else {
         return Vec::new();
     };
