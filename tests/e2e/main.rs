@@ -14,5 +14,6 @@ mod desk;
 mod process;
 mod tenant;
 
+mod again;
 mod pictures;
 mod whole_path;
