@@ -39,6 +39,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             end_meeting,
             join,
             put_on_desktop,
+            ready,
             rehearse,
             remove_room,
             set_arrival,
@@ -102,6 +103,13 @@ async fn remove_room(app: AppHandle, request: RoomRequest) -> Answer<()> {
 #[tauri::command]
 async fn put_on_desktop(app: AppHandle, request: RoomRequest) -> Answer<PutOnDesktopView> {
     Ok(rooms::put_on_desktop(&app, &request.tenant, &request.room).await?)
+}
+
+/// The launcher's first screen is painted and has its focus. For support and for the
+/// measurement of the start, which read it in the log.
+#[tauri::command]
+fn ready() {
+    tracing::info!("the launcher takes keys");
 }
 
 #[tauri::command]

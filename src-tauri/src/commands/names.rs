@@ -8,6 +8,7 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "end_meeting",
     "join",
     "put_on_desktop",
+    "ready",
     "rehearse",
     "remove_room",
     "set_arrival",

@@ -32,6 +32,8 @@ export type KeyDropped = { key: KeyView } | { error: ErrorView };
 
 export interface LauncherBackend {
   state(): Promise<LauncherView>;
+  /** The first screen is painted and has its focus; noted in the log. */
+  ready(): Promise<void>;
   /** Opens the room; while one is opening, brings that one to the front. */
   join(request: JoinRequest): Promise<void>;
   /** The room's name as the server compares it. */

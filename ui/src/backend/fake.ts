@@ -106,6 +106,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
     dragKey: (over) => drag.tell(over),
 
     state: () => command('state', null, () => structuredClone(view)),
+    ready: () => command('ready', null, () => undefined),
     onChanged: (handler) => Promise.resolve(changed.add(handler)),
     onKeyDropped: (handler) => Promise.resolve(dropped.add(handler)),
     onKeyDrag: (handler) => Promise.resolve(drag.add(handler)),

@@ -13,6 +13,7 @@ import type { Backend, KeyDropped } from './backend';
 export function connectLauncher(): Backend {
   return {
     state: () => launcher('state'),
+    ready: () => launcher('ready'),
     join: (request) => launcher('join', request),
     checkRoom: (request) => launcher('check_room', request),
     rehearse: (request) => launcher('rehearse', request),
