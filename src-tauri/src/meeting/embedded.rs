@@ -20,6 +20,7 @@ use tauri::WebviewWindowBuilder;
 use tauri::WindowEvent;
 use tauri::http::HeaderValue;
 use tauri::http::header::CONTENT_SECURITY_POLICY;
+use tauri::http::header::LINK;
 use tauri::ipc::Channel;
 use tauri::ipc::InvokeResponseBody;
 use tauri::webview::NewWindowResponse;
@@ -45,6 +46,8 @@ const EVENTS: usize = 256;
 pub(crate) struct Options {
     pub(crate) title: String,
     pub(crate) tenant_origin: String,
+    /// The tenant's script that the page will need first.
+    pub(crate) script: String,
     /// Where the webview keeps its storage, by which JaaS knows the person again.
     pub(crate) profile: PathBuf,
 }
@@ -181,8 +184,8 @@ fn build(
     events: mpsc::Sender<SurfaceEvent>,
 ) -> tauri::Result<WebviewWindow> {
     let policy = page::policy(&options.tenant_origin, IPC);
-    let policy =
-        HeaderValue::from_str(&policy).map_err(|fault| tauri::Error::Anyhow(fault.into()))?;
+    let policy = header(&policy)?;
+    let preload = header(&page::preload(&options.script))?;
     let tenant_origin = options.tenant_origin;
     let path = page::PATH.trim_start_matches('/').into();
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(path))
@@ -190,10 +193,12 @@ fn build(
         .inner_size(1200.0, 800.0)
         .min_inner_size(640.0, 480.0)
         .data_directory(options.profile)
-        .on_web_resource_request(move |_, response| {
-            response
-                .headers_mut()
-                .insert(CONTENT_SECURITY_POLICY, policy.clone());
+        .on_web_resource_request(move |request, response| {
+            let headers = response.headers_mut();
+            headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
+            if request.uri().path() == page::PATH {
+                headers.insert(LINK, preload.clone());
+            }
         })
         .on_navigation(move |address| {
             windows::is_ours(address) || address.origin().ascii_serialization() == tenant_origin
@@ -218,6 +223,10 @@ fn build(
         .build()?;
     webrtc::switch_on(&window)?;
     Ok(window)
+}
+
+fn header(value: &str) -> tauri::Result<HeaderValue> {
+    HeaderValue::from_str(value).map_err(|fault| tauri::Error::Anyhow(fault.into()))
 }
 
 /// The window goes at once; the meeting behind it is left properly first.

@@ -66,6 +66,7 @@ fn embedded(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
     let options = embedded::Options {
         title: title(plan),
         tenant_origin: plan.domain.origin(),
+        script: plan.script(),
         profile: roomkey.folders.embedded_profile(),
     };
     embedded::Window::open(app, options)
@@ -87,7 +88,7 @@ async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Sho
             },
             origin: ORIGIN.to_owned(),
             path: page::PATH.to_owned(),
-            assets: page::assets(app, &plan.domain.origin()),
+            assets: page::assets(app, &plan.domain.origin(), &plan.script()),
             grants: vec![chromium::Grant {
                 origin: plan.domain.origin(),
             }],
@@ -115,7 +116,7 @@ async fn open_chromium(options: chromium::WindowOptions) -> Result<chromium::Win
 
 async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
     let options = loopback::PageOptions {
-        assets: page::assets(app, &plan.domain.origin()),
+        assets: page::assets(app, &plan.domain.origin(), &plan.script()),
         path: page::PATH.to_owned(),
         ticket_lives: TICKET_LIVES,
         absence: PAGE_ABSENCE,

@@ -21,22 +21,33 @@ pub(crate) fn policy(tenant_origin: &str, shell: &str) -> String {
     )
 }
 
-/// The page's files for a surface that serves them itself.
-pub(crate) fn assets(app: &AppHandle, tenant_origin: &str) -> Assets {
+/// The `Link` header of the page's document, by which the tenant's script is fetched while
+/// the page is still being read.
+pub(crate) fn preload(script: &str) -> String {
+    format!("<{script}>; rel=preload; as=script; referrerpolicy=no-referrer")
+}
+
+/// The page's files for a surface that serves them itself. `script` is the address of the
+/// tenant's script that the page will need first.
+pub(crate) fn assets(app: &AppHandle, tenant_origin: &str, script: &str) -> Assets {
     let resolver = app.asset_resolver();
     let policy = policy(tenant_origin, "'self'");
+    let preload = preload(script);
     Arc::new(move |path: &str| {
         let path = path.trim_start_matches('/');
         if !belongs(path) {
             return None;
         }
         let asset = resolver.get(path.to_owned())?;
-        let headers = vec![
+        let mut headers = vec![
             ("Content-Security-Policy".to_owned(), policy.clone()),
             ("Referrer-Policy".to_owned(), "no-referrer".to_owned()),
             ("X-Content-Type-Options".to_owned(), "nosniff".to_owned()),
             ("Cache-Control".to_owned(), "no-store".to_owned()),
         ];
+        if is_document(path) {
+            headers.push(("Link".to_owned(), preload.clone()));
+        }
         Some(Asset {
             status: 200,
             content_type: asset.mime_type,
@@ -49,8 +60,12 @@ pub(crate) fn assets(app: &AppHandle, tenant_origin: &str) -> Assets {
 /// Only the meeting page and the files it loads: the resolver would answer an unknown
 /// path with the index of the interface.
 fn belongs(path: &str) -> bool {
-    path == PATH.trim_start_matches('/')
+    is_document(path)
         || (path.starts_with("assets/") && !path.contains("..") && !path.ends_with(".html"))
+}
+
+fn is_document(path: &str) -> bool {
+    path == PATH.trim_start_matches('/')
 }
 
 #[cfg(test)]

@@ -126,6 +126,11 @@ impl Plan {
         Ok((self.session_with(&token, resume), expires))
     }
 
+    /// Where the IFrame API is looked for first.
+    pub(crate) fn script(&self) -> String {
+        format!("{}/{}/external_api.js", self.domain.origin(), self.app_id)
+    }
+
     fn grant(&self, now: Timestamp) -> Grant {
         Grant {
             app_id: self.app_id.clone(),
@@ -142,10 +147,7 @@ impl Plan {
     fn session_with(&self, token: &Token, resume: Resume) -> Session {
         let origin = self.domain.origin();
         Session {
-            scripts: vec![
-                format!("{origin}/{}/external_api.js", self.app_id),
-                format!("{origin}/libs/external_api.min.js"),
-            ],
+            scripts: vec![self.script(), format!("{origin}/libs/external_api.min.js")],
             origin,
             authority: self.domain.authority(),
             room: format!("{}/{}", self.app_id, self.room),
