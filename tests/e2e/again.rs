@@ -31,7 +31,9 @@ async fn who_leaves_is_gone_at_once_and_may_come_back_at_once() {
     assert!(again.status().unwrap().success());
 
     let left = tenant
-        .sees("the person leaving", |what| matches!(what, What::Left { .. }))
+        .sees("the person leaving", |what| {
+            matches!(what, What::Left { .. })
+        })
         .await;
     let by_hanging_up = What::Left {
         how: Leaving::HungUp,

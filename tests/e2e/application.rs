@@ -143,6 +143,12 @@ impl Application {
         .await;
     }
 
+    /// Ends the open meeting, if there is one, without a press of a button.
+    pub(crate) async fn end_meeting(&self) {
+        let end = "return window.__TAURI_INTERNALS__.invoke('plugin:launcher|end_meeting')";
+        self.page.execute(end, vec![]).await.unwrap();
+    }
+
     /// Closes the application.
     pub(crate) async fn close(self) {
         self.page.close().await.unwrap();

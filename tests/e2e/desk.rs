@@ -9,6 +9,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
 
+use roomkey_store::settings::Settings;
+use roomkey_store::settings::SettingsFile;
+use roomkey_store::settings::SurfaceChoice;
 use tempfile::TempDir;
 
 use crate::process::Running;
@@ -24,6 +27,7 @@ pub(crate) struct Desk {
     display: String,
     bus: String,
     keyring: Option<Running>,
+    chromium_flags: Vec<&'static str>,
     _running: Vec<Running>,
 }
 
@@ -71,6 +75,7 @@ impl Desk {
             display,
             bus: address,
             keyring: None,
+            chromium_flags: vec![FAKE_CAMERA],
             _running: vec![x, bus],
         };
         let mut manager = desk.command("openbox");
@@ -107,8 +112,31 @@ impl Desk {
             ("NO_AT_BRIDGE", "1".to_owned()),
             ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
             ("ROOMKEY_CONFIG_DIR", path("roomkey")),
-            ("ROOMKEY_CHROMIUM_FLAGS", FAKE_CAMERA.to_owned()),
+            ("ROOMKEY_CHROMIUM_FLAGS", self.chromium_flags.join(" ")),
         ]
+    }
+
+    /// Gives the Chromium of the meetings one more flag.
+    pub(crate) fn add_chromium_flag(&mut self, flag: &'static str) {
+        self.chromium_flags.push(flag);
+    }
+
+    /// Has Roomkey's settings say what meetings open in, before it starts.
+    pub(crate) fn choose_surface(&self, surface: SurfaceChoice) {
+        let (file, settings, _) = SettingsFile::open(&self.path("roomkey"));
+        let chosen = Settings {
+            surface,
+            ..settings
+        };
+        file.save(&chosen).unwrap();
+    }
+
+    /// Whether a window with this title is to be seen.
+    pub(crate) fn shows_window(&self, title: &str) -> bool {
+        let mut look = self.command("xdotool");
+        look.args(["search", "--onlyvisible", "--name", &format!("^{title}$")]);
+        let found = look.output().expect("apt install xdotool");
+        !found.stdout.is_empty()
     }
 
     /// A folder or file of the desktop's home.

@@ -11,9 +11,18 @@
 
 mod application;
 mod desk;
+mod devtools;
+mod firefox;
 mod process;
+mod seen;
 mod tenant;
+mod watch;
+mod window;
 
 mod again;
+mod browser;
+mod cases;
+mod embedded;
+mod expiry;
 mod pictures;
 mod whole_path;

@@ -70,6 +70,16 @@ impl Tenant {
         })
         .await
     }
+
+    /// Whether something has happened since [`Self::forget`], or since it was asked last.
+    pub(crate) fn saw(&mut self, is_it: impl Fn(&Happening) -> bool) -> bool {
+        std::iter::from_fn(|| self.happenings.try_recv().ok()).any(|happening| is_it(&happening))
+    }
+
+    /// Forgets what has happened so far.
+    pub(crate) fn forget(&mut self) {
+        self.happenings = self.server.happenings();
+    }
 }
 
 /// A room's name.

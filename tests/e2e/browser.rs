@@ -1,0 +1,91 @@
+//! The whole path in the system's browser, where there is neither WebRTC in the webview nor
+//! a Chromium: the same page, served on loopback, in a tab of Firefox.
+
+use roomkey_core::role::Role;
+use roomkey_rehearsal::command::Command;
+use roomkey_rehearsal::command::ParticipantSelector;
+use roomkey_rehearsal::happening::Leaving;
+use roomkey_rehearsal::happening::What;
+use roomkey_store::settings::SurfaceChoice;
+
+use crate::application::Application;
+use crate::desk::Desk;
+use crate::firefox;
+use crate::firefox::Firefox;
+use crate::process::until;
+use crate::tenant::Tenant;
+use crate::tenant::room;
+use crate::whole_path::set_up;
+
+/// Whether the camera's picture moves: whether its time has passed between two looks.
+const PICTURE_MOVES: &str = "
+    const video = document.querySelector('video');
+    const before = video.currentTime;
+    await new Promise((done) => setTimeout(done, 200));
+    return !video.hidden && video.videoWidth > 0 && video.currentTime > before;
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_in_firefox_and_back() {
+    let desk = Desk::new();
+    firefox::make_default(&desk);
+    desk.choose_surface(SurfaceChoice::Browser);
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey.says("Daily stand-up").await;
+    roomkey.press("Join").await;
+
+    let joined = tenant
+        .sees("the person in the room", |what| {
+            matches!(what, What::Joined { .. })
+        })
+        .await;
+    assert_eq!(joined.room, room("daily-stand-up"));
+    let What::Joined { name, role, .. } = joined.what else {
+        unreachable!()
+    };
+    assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
+    roomkey.says("You are in, as participant").await;
+
+    let mut firefox = Firefox::find(&desk).await;
+    let meeting = format!("http://{}/", tenant.domain());
+    until("the camera's picture", async || {
+        let moves = firefox.run(&meeting, PICTURE_MOVES).await?;
+        (moves == true).then_some(())
+    })
+    .await;
+    let tab = firefox
+        .addresses()
+        .await
+        .into_iter()
+        .find(|address| address.contains("/meeting.html"))
+        .expect("a tab has the meeting page");
+    assert!(!tab.contains('#'), "the ticket stays in the address: {tab}");
+
+    tenant.server.command(
+        &room("daily-stand-up"),
+        &ParticipantSelector::Newest,
+        &Command::HangUp,
+    );
+    tenant
+        .sees("the person leaving", |what| {
+            let how = Leaving::HungUp;
+            *what == What::Left { how }
+        })
+        .await;
+    roomkey.no_longer_says("You are in").await;
+    until("the tab's last word", async || {
+        let said = firefox.run(&tab, "return document.body.innerText").await?;
+        let said = said.as_str()?;
+        let is_over = said.contains("You left the meeting");
+        (is_over && said.contains("You can close this tab.")).then_some(())
+    })
+    .await;
+    // The launcher takes the next one.
+    roomkey.press("Join").await;
+    roomkey.says("You are in, as participant").await;
+    roomkey.press("Leave").await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}

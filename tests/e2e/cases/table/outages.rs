@@ -1,0 +1,151 @@
+//! Connections that are lost, and how the person comes back.
+
+use roomkey_rehearsal::case::Case;
+use roomkey_rehearsal::happening::What;
+
+use crate::cases::row::Act::PressesInLauncher;
+use crate::cases::row::Row;
+use crate::cases::row::Step::Does;
+use crate::cases::row::Step::Frame;
+use crate::cases::row::Step::Launcher;
+use crate::cases::row::Step::Never;
+use crate::cases::row::Step::Page;
+use crate::cases::row::Step::Server;
+use crate::cases::row::Step::State;
+use crate::cases::table::CLOSE;
+use crate::cases::table::HANGS_UP;
+use crate::cases::table::IN;
+use crate::cases::table::OUT;
+use crate::cases::table::SAYS_IN;
+
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        case: Case::ServerGoneBosh,
+        course: &[
+            IN,
+            SAYS_IN,
+            State("reconnecting"),
+            Page("The connection was lost. Reconnecting…"),
+            Launcher("Reconnecting…"),
+            IN,
+            SAYS_IN,
+            Never("renewing"),
+            Never("failed"),
+            HANGS_UP,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::ServerGoneBadGateway,
+        course: &[
+            IN,
+            SAYS_IN,
+            State("reconnecting"),
+            Page("The connection was lost. Reconnecting…"),
+            Launcher("Reconnecting…"),
+            IN,
+            SAYS_IN,
+            Never("renewing"),
+            Never("failed"),
+            HANGS_UP,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::ServerGoneWebSocket,
+        course: &[
+            IN,
+            SAYS_IN,
+            State("reconnecting"),
+            Page("The connection was lost. Reconnecting…"),
+            Launcher("Reconnecting…"),
+            IN,
+            SAYS_IN,
+            Never("renewing"),
+            Never("failed"),
+            HANGS_UP,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::ServerGoneTokenExpired,
+        course: &[
+            IN,
+            SAYS_IN,
+            State("reconnecting"),
+            Page("The connection was lost. Reconnecting…"),
+            Launcher("Reconnecting…"),
+            Server(
+                |what| matches!(what, What::Refused { text } if text.starts_with("Not acceptable by exp")),
+            ),
+            State("renewing"),
+            Launcher("Refreshing…"),
+            IN,
+            SAYS_IN,
+            Never("failed"),
+            HANGS_UP,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::PageServerGone,
+        course: &[
+            IN,
+            SAYS_IN,
+            State("reconnecting"),
+            Page("The connection was lost. Reconnecting…"),
+            Launcher("Reconnecting…"),
+            State("renewing"),
+            Launcher("Refreshing…"),
+            IN,
+            SAYS_IN,
+            Never("failed"),
+            HANGS_UP,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::ServerDown,
+        course: &[
+            State("failed/serverUnreachable"),
+            Page("The connection to the meeting is gone"),
+            Page("The server stopped answering."),
+            Page("Check the connection and try again."),
+            Launcher("The connection to the meeting is gone"),
+            CLOSE,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::Drop,
+        course: &[
+            IN,
+            SAYS_IN,
+            Server(|what| matches!(what, What::Lost)),
+            Server(|what| matches!(what, What::Resumed)),
+            Never("reconnecting"),
+            Never("renewing"),
+            HANGS_UP,
+            OUT,
+        ],
+    },
+    Row {
+        case: Case::SilentDeath,
+        course: &[
+            State("joined/moderator"),
+            Launcher("You are in, as moderator"),
+            State("renewing"),
+            Page("Refreshing the meeting. You will be back in a moment"),
+            Launcher("Refreshing…"),
+            State("joined/moderator"),
+            Launcher("You are in, as moderator"),
+            Frame("The connection broke"),
+            Frame("Connected"),
+            Never("reconnecting"),
+            Never("failed"),
+            Does(PressesInLauncher("Leave")),
+            State("ended/closed"),
+            OUT,
+        ],
+    },
+];

@@ -1,0 +1,76 @@
+//! The whole path in the embedded surface: a second window of Roomkey's own webview.
+//!
+//! Debian's WebKitGTK has no WebRTC, so a real client would not hold a meeting there, and
+//! only a setting chooses it. All else is real: our page under its policy in a window that
+//! may call the meeting commands alone, the frame of the tenant's origin in it, and the way
+//! of events and instructions between both and the shell. WebDriver holds the launcher's
+//! window alone: the meeting's has a storage of its own, and the driver takes one.
+
+use roomkey_core::role::Role;
+use roomkey_rehearsal::command::Command;
+use roomkey_rehearsal::command::ParticipantSelector;
+use roomkey_rehearsal::happening::Leaving;
+use roomkey_rehearsal::happening::What;
+use roomkey_store::settings::SurfaceChoice;
+
+use crate::application::Application;
+use crate::desk::Desk;
+use crate::process::until;
+use crate::tenant::Tenant;
+use crate::tenant::room;
+use crate::whole_path::set_up;
+
+/// The meeting window's title.
+const TITLE: &str = "Daily stand-up · Acme";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_in_the_embedded_window_and_back() {
+    let desk = Desk::new();
+    desk.choose_surface(SurfaceChoice::Embedded);
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey.says("Daily stand-up").await;
+    assert!(!desk.shows_window(TITLE));
+    roomkey.press("Join").await;
+
+    let joined = tenant
+        .sees("the person in the room", |what| {
+            matches!(what, What::Joined { .. })
+        })
+        .await;
+    assert_eq!(joined.room, room("daily-stand-up"));
+    let What::Joined { name, role, .. } = joined.what else {
+        unreachable!()
+    };
+    assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
+    roomkey.says("You are in, as participant").await;
+    assert!(desk.shows_window(TITLE));
+    assert!(
+        !desk.path("roomkey/meeting-chromium").exists(),
+        "a Chromium shows the meeting"
+    );
+
+    tenant.server.command(
+        &room("daily-stand-up"),
+        &ParticipantSelector::Newest,
+        &Command::HangUp,
+    );
+    tenant
+        .sees("the person leaving", |what| {
+            let how = Leaving::HungUp;
+            *what == What::Left { how }
+        })
+        .await;
+    roomkey.no_longer_says("You are in").await;
+    until("the end of the meeting window", async || {
+        (!desk.shows_window(TITLE)).then_some(())
+    })
+    .await;
+    // The launcher takes the next one.
+    roomkey.press("Join").await;
+    roomkey.says("You are in, as participant").await;
+    roomkey.press("Leave").await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
