@@ -75,11 +75,11 @@ impl MeetingWindow {
         Ok(())
     }
 
-    /// Clicks the button with this text, on the page or in the frame.
+    /// Clicks the button whose text begins so, on the page or in the frame.
     pub(crate) async fn press(&mut self, text: &str) -> Result<(), String> {
         let press = format!(
             "const named = (button) => button.checkVisibility() && button.innerText.startsWith({});
-            const button = [...document.querySelectorAll('button')].find(named);
+            const button = [...document.querySelectorAll('button, summary')].find(named);
             button?.click();
             return Boolean(button);",
             json!(text)
@@ -91,12 +91,6 @@ impl MeetingWindow {
             }
         }
         Err(format!("no button “{text}” in the meeting window"))
-    }
-
-    /// Opens the menu of the frame's page, which holds buttons.
-    pub(crate) async fn open_menu(&mut self) -> Result<(), String> {
-        self.in_frame("document.querySelector('details').open = true;")
-            .await
     }
 
     /// Types into the field of the frame's page, and presses Enter.
