@@ -1,8 +1,9 @@
 //! Joins a room of a tenant: from the launcher, from an icon, or from a link.
 
 use roomkey_core::room_name::RoomName;
-use roomkey_store::settings::Jaas;
+use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Provider;
+use roomkey_store::settings::Room;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
@@ -13,6 +14,7 @@ use crate::meeting::plan::Plan;
 use crate::meeting::plan::Signer;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
+use crate::views::ArrivalView;
 
 /// Joins the room that was typed or named; in the current tenant where none is named.
 pub(crate) async fn room(app: &AppHandle, tenant: Option<&str>, room: &str) -> Result<(), Fault> {
@@ -27,36 +29,48 @@ fn plan(roomkey: &Roomkey, tenant: Option<&str>, typed: &str) -> Result<Plan, Fa
     roomkey.book.read(|settings| {
         let person = settings.person.clone().ok_or(Fault::NotSetUp)?;
         let tenant = find(settings, tenant)?;
-        let Provider::Jaas(Jaas {
-            app_id,
-            key_id,
-            domain,
-        }) = &tenant.provider
-        else {
+        let Provider::Jaas(jaas) = &tenant.provider else {
             return Err(Fault::NotYet(tenant.title.clone()));
         };
-        let title = match tenant.rooms.iter().find(|known| known.name == room) {
+        let key_id = jaas.key_id.clone().ok_or(KeyStoreFault::Missing)?;
+        let known = tenant.room(&room);
+        let title = match known {
             Some(known) => known.title.clone(),
             None => typed.trim().to_owned(),
         };
+        let subject = known.and_then(|known| known.subject.clone());
+        let role = tenant.role_of(&person, &room);
         Ok(Plan {
             signer: Signer::Keyring(tenant.id.clone()),
-            app_id: app_id.clone(),
-            key_id: key_id.clone(),
-            domain: domain.clone(),
-            room,
+            app_id: jaas.app_id.clone(),
+            key_id,
+            domain: jaas.domain.clone(),
+            subject: subject.unwrap_or_else(|| title.clone()),
             title,
             person,
-            role: tenant.role,
-            features: tenant.features.clone(),
-            lifetime_seconds: tenant.lifetime.in_seconds(),
+            role,
+            features: tenant.features.of(role).clone(),
+            lifetime_seconds: tenant.lifetime_in(&room).in_seconds(),
             brand: roomkey.brand(tenant),
             language,
-            arrival,
-            prejoin: false,
+            arrival: arrival_in(arrival, known),
+            prejoin: known.is_some_and(|known| known.prejoin),
             surface: settings.surface,
+            room,
         })
     })
+}
+
+/// How the person arrives where the room has its own ways.
+fn arrival_in(usual: ArrivalView, room: Option<&Room>) -> ArrivalView {
+    ArrivalView {
+        microphone_on: room
+            .and_then(|room| room.microphone_on)
+            .unwrap_or(usual.microphone_on),
+        camera_on: room
+            .and_then(|room| room.camera_on)
+            .unwrap_or(usual.camera_on),
+    }
 }
 
 fn find<'a>(settings: &'a Settings, named: Option<&str>) -> Result<&'a Tenant, Fault> {

@@ -127,6 +127,7 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
         domain,
         room,
         title: title.to_owned(),
+        subject: title.to_owned(),
         person: person(&roomkey),
         role: Role::Moderator,
         features: Features::default(),

@@ -10,6 +10,7 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
+use roomkey_core::time::Timestamp;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
@@ -78,7 +79,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
     let roomkey = roomkey::of(app);
     let known = roomkey.book.read(|settings| settings.person.clone());
     let person = people::person(&request.person, known.as_ref())?;
-    let jaas = jaas(&request.tenant)?;
+    let jaas = jaas(&request.tenant, roomkey.clock.now())?;
     let rooms = rooms(&request.rooms)?;
     let title = match request.tenant.title.trim() {
         "" => return Err(Fault::TenantTitle),
@@ -98,16 +99,19 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
         .change(|settings| {
             settings.person = Some(person);
             settings.current = Some(id.clone());
-            let provider = Provider::Jaas(jaas);
             let mut tenant = match settings.tenant(&id) {
                 Some(known) => known.clone(),
-                None => Tenant::new(id.clone(), title.clone(), provider.clone()),
+                None => Tenant::new(id.clone(), title.clone(), Provider::Jaas(jaas.clone())),
             };
+            if let Provider::Jaas(known) = &mut tenant.provider {
+                known.domain = jaas.domain;
+                known.key_id = jaas.key_id;
+                known.key_added = jaas.key_added;
+            }
             if tenant.brand.name == tenant.title {
                 tenant.brand.name.clone_from(&title);
             }
             tenant.title = title;
-            tenant.provider = provider;
             tenant.role = request.tenant.role;
             for room in rooms {
                 if tenant.room(&room.name).is_none() {
@@ -147,14 +151,14 @@ fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
     })
 }
 
-fn jaas(fields: &TenantFields) -> Result<Jaas, Fault> {
+fn jaas(fields: &TenantFields, now: Timestamp) -> Result<Jaas, Fault> {
     let app_id = AppId::parse(&fields.app_id)?;
     let key_id = KeyId::parse_for(&app_id, &fields.key_id)?;
     let domain = Domain::parse(&fields.domain)?;
     Ok(Jaas {
-        app_id,
-        key_id,
-        domain,
+        key_id: Some(key_id),
+        key_added: Some(now),
+        ..Jaas::new(app_id, domain)
     })
 }
 

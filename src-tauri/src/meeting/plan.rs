@@ -52,6 +52,8 @@ pub(crate) struct Plan {
     pub(crate) room: RoomName,
     /// What people call the room.
     pub(crate) title: String,
+    /// What stands over the meeting.
+    pub(crate) subject: String,
     /// Who joins.
     pub(crate) person: Person,
     /// As what.
@@ -177,7 +179,7 @@ impl Plan {
     /// `configWhitelist.ts`, so that 8x8.vc heeds it.
     fn config(&self) -> serde_json::Value {
         json!({
-            "localSubject": self.title,
+            "localSubject": self.subject,
             "deeplinking": { "disabled": true },
             "disableInviteFunctions": true,
             "notifyOnConferenceDestruction": false,

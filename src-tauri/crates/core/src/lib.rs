@@ -19,3 +19,4 @@ pub mod role;
 pub mod room_name;
 pub mod time;
 pub mod token;
+pub mod who;

@@ -72,7 +72,44 @@ impl KeyStore {
     /// Stores a tenant's signing key, in place of an earlier one, and reads it
     /// back, so that a keyring that does not keep it as it is shows at once.
     pub async fn put(&self, tenant: &TenantId, key: &PrivateKey) -> Result<(), KeyStoreFault> {
-        let name = self.signing_key_of(tenant);
+        self.write(self.entry(tenant, Kind::SigningKey), key).await
+    }
+
+    /// The tenant's signing key; [`KeyStoreFault::Missing`] where there is none.
+    pub async fn get(&self, tenant: &TenantId) -> Result<PrivateKey, KeyStoreFault> {
+        self.read(self.entry(tenant, Kind::SigningKey)).await
+    }
+
+    /// Takes the tenant's signing key out of the keyring; whether there was one.
+    pub async fn remove(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.clear(self.entry(tenant, Kind::SigningKey)).await
+    }
+
+    /// Stores the key that is to sign next, as [`KeyStore::put`] does.
+    pub async fn put_next(&self, tenant: &TenantId, key: &PrivateKey) -> Result<(), KeyStoreFault> {
+        self.write(self.entry(tenant, Kind::NextSigningKey), key)
+            .await
+    }
+
+    /// The key that is to sign next; [`KeyStoreFault::Missing`] where there is none.
+    pub async fn get_next(&self, tenant: &TenantId) -> Result<PrivateKey, KeyStoreFault> {
+        self.read(self.entry(tenant, Kind::NextSigningKey)).await
+    }
+
+    /// Takes the next key out of the keyring; whether there was one.
+    pub async fn remove_next(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.clear(self.entry(tenant, Kind::NextSigningKey)).await
+    }
+
+    /// Which keyring there is and whether it can be used as it stands. It
+    /// writes nothing and never makes the keyring ask the person, but it waits
+    /// behind a call that does.
+    pub async fn status(&self) -> KeyringStatus {
+        let answer = self.worker.run(|keyring| Ok(keyring.status())).await;
+        answer.unwrap_or_else(KeyringStatus::Unusable)
+    }
+
+    async fn write(&self, name: EntryName, key: &PrivateKey) -> Result<(), KeyStoreFault> {
         let der = Zeroizing::new(key.pkcs8_der().to_vec());
         self.worker
             .run(move |keyring| {
@@ -85,9 +122,7 @@ impl KeyStore {
             .await
     }
 
-    /// The tenant's signing key; [`KeyStoreFault::Missing`] where there is none.
-    pub async fn get(&self, tenant: &TenantId) -> Result<PrivateKey, KeyStoreFault> {
-        let name = self.signing_key_of(tenant);
+    async fn read(&self, name: EntryName) -> Result<PrivateKey, KeyStoreFault> {
         self.worker
             .run(move |keyring| {
                 let der = keyring.read(&name)?;
@@ -96,9 +131,7 @@ impl KeyStore {
             .await
     }
 
-    /// Takes the tenant's signing key out of the keyring; whether there was one.
-    pub async fn remove(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
-        let name = self.signing_key_of(tenant);
+    async fn clear(&self, name: EntryName) -> Result<bool, KeyStoreFault> {
         self.worker
             .run(move |keyring| match keyring.remove(&name) {
                 Ok(()) => Ok(true),
@@ -108,15 +141,7 @@ impl KeyStore {
             .await
     }
 
-    /// Which keyring there is and whether it can be used as it stands. It
-    /// writes nothing and never makes the keyring ask the person, but it waits
-    /// behind a call that does.
-    pub async fn status(&self) -> KeyringStatus {
-        let answer = self.worker.run(|keyring| Ok(keyring.status())).await;
-        answer.unwrap_or_else(KeyringStatus::Unusable)
-    }
-
-    fn signing_key_of(&self, tenant: &TenantId) -> EntryName {
-        self.namespace.entry(tenant, Kind::SigningKey)
+    fn entry(&self, tenant: &TenantId, kind: Kind) -> EntryName {
+        self.namespace.entry(tenant, kind)
     }
 }

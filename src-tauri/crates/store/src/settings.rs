@@ -35,6 +35,7 @@ pub use provider::Jitsi;
 pub use provider::Provider;
 pub use provider::Signing;
 pub use provider::VideoSdk;
+pub use tenant::RoleFeatures;
 pub use tenant::Room;
 pub use tenant::Tenant;
 pub use tenant_id::TenantId;

@@ -58,14 +58,17 @@ pub enum Build {
 /// What an entry holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// An RSA private key, PKCS#8 DER (RFC 5208).
+    /// The RSA private key that signs, PKCS#8 DER (RFC 5208).
     SigningKey,
+    /// The one that is to sign once it has been tried, in the same form.
+    NextSigningKey,
 }
 
 impl Kind {
     fn in_words(self) -> &'static str {
         match self {
             Self::SigningKey => "signing key",
+            Self::NextSigningKey => "next signing key",
         }
     }
 }
@@ -74,6 +77,7 @@ impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::SigningKey => f.write_str("signing-key"),
+            Self::NextSigningKey => f.write_str("next-signing-key"),
         }
     }
 }

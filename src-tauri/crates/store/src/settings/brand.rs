@@ -15,6 +15,23 @@ pub struct Brand {
     pub accent: Option<Accent>,
     /// A picture file, by its absolute path; whether it is there is not known here.
     pub logo: Option<PathBuf>,
+    /// A picture file for the head of the launcher, by its absolute path.
+    pub background: Option<PathBuf>,
+    /// Where a click on the logo leads, an `https` address.
+    pub link: Option<String>,
+}
+
+impl Brand {
+    /// A name alone.
+    pub fn named(name: String) -> Self {
+        Self {
+            name,
+            accent: None,
+            logo: None,
+            background: None,
+            link: None,
+        }
+    }
 }
 
 /// A colour as style sheets write it, `#` and six hexadecimal digits in lower

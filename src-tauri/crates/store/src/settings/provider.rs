@@ -9,6 +9,7 @@ use serde::Serialize;
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::time::Timestamp;
 
 /// One of the providers, with what it needs besides its secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,10 +31,31 @@ pub enum Provider {
 pub struct Jaas {
     /// The tenant's name at JaaS.
     pub app_id: AppId,
-    /// Which of the tenant's keys signs; it belongs to the AppID.
-    pub key_id: KeyId,
+    /// Which of the tenant's keys signs; it belongs to the AppID. None until the console
+    /// has given one.
+    pub key_id: Option<KeyId>,
+    /// When the key was put into this keyring.
+    pub key_added: Option<Timestamp>,
+    /// The key that is to sign once it has been tried; it belongs to the AppID.
+    pub next_key_id: Option<KeyId>,
+    /// When the next key was put into this keyring.
+    pub next_key_added: Option<Timestamp>,
     /// Where the meetings are, `8x8.vc` where nothing else is said.
     pub domain: Domain,
+}
+
+impl Jaas {
+    /// A tenant without a key.
+    pub fn new(app_id: AppId, domain: Domain) -> Self {
+        Self {
+            app_id,
+            key_id: None,
+            key_added: None,
+            next_key_id: None,
+            next_key_added: None,
+            domain,
+        }
+    }
 }
 
 /// A Jitsi Meet with token authentication; its secret is in the keyring.

@@ -27,11 +27,13 @@ use roomkey_core::person::PersonName;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_core::who::Who;
 
 use super::Accent;
 use super::Brand;
 use super::Language;
 use super::Provider;
+use super::RoleFeatures;
 use super::Room;
 use super::Settings;
 use super::SurfaceChoice;
@@ -123,7 +125,8 @@ fn tenant(object: Object<'_>) -> Result<Tenant, Unusable> {
     if let Some(lifetime) = object.lenient("lifetime", lifetime) {
         tenant.lifetime = lifetime;
     }
-    if let Some(features) = object.object("features", features) {
+    tenant.moderators = object.each("moderators", value::parsed(Who::parse));
+    if let Some(features) = object.object("features", role_features) {
         tenant.features = features;
     }
     if let Some(brand) = object.object("brand", |object| brand(object, &tenant.title)) {
@@ -144,6 +147,12 @@ fn room(object: Object<'_>) -> Result<Room, Unusable> {
         title: object
             .lenient("title", value::line)
             .unwrap_or_else(|| name.to_string()),
+        subject: object.lenient("subject", value::line),
+        microphone_on: object.lenient("microphoneOn", value::flag),
+        camera_on: object.lenient("cameraOn", value::flag),
+        prejoin: object.lenient("prejoin", value::flag).unwrap_or_default(),
+        lifetime: object.lenient("lifetime", lifetime),
+        moderators: object.each("moderators", value::parsed(Who::parse)),
         last_joined: object
             .lenient("lastJoined", value::whole_number)
             .map(Timestamp),
@@ -157,7 +166,22 @@ fn brand(object: Object<'_>, title: &str) -> Brand {
             .lenient("name", value::line)
             .unwrap_or_else(|| title.to_owned()),
         accent: object.lenient("accent", value::parsed(Accent::parse)),
-        logo: object.lenient("logo", |value| value::text(value).map(PathBuf::from)),
+        logo: object.lenient("logo", path),
+        background: object.lenient("background", path),
+        link: object.lenient("link", value::link),
+    }
+}
+
+fn path(value: &Value) -> Result<PathBuf, Needed> {
+    value::text(value).map(PathBuf::from)
+}
+
+fn role_features(object: Object<'_>) -> RoleFeatures {
+    let of = |role| object.object(role, features).unwrap_or_default();
+    RoleFeatures {
+        moderator: of("moderator"),
+        participant: of("participant"),
+        visitor: of("visitor"),
     }
 }
 

@@ -51,7 +51,7 @@ fn tenant(old: Value, fresh: Value) -> Value {
             revise(&mut old, &mut fresh, "provider", |old, fresh| {
                 same(old, fresh, "kind", provider)
             });
-            revise(&mut old, &mut fresh, "features", features);
+            revise(&mut old, &mut fresh, "features", role_features);
             revise(&mut old, &mut fresh, "brand", laid_over);
             revise(&mut old, &mut fresh, "rooms", |old, fresh| {
                 listed(old, fresh, read::room_name, laid_over)
@@ -69,6 +69,19 @@ fn provider(old: Value, fresh: Value) -> Value {
             revise(&mut old, &mut fresh, "signing", |old, fresh| {
                 same(old, fresh, "algorithm", laid_over)
             });
+            old.extend(fresh);
+            Value::Object(old)
+        }
+        (_, fresh) => fresh,
+    }
+}
+
+fn role_features(old: Value, fresh: Value) -> Value {
+    match (old, fresh) {
+        (Value::Object(mut old), Value::Object(mut fresh)) => {
+            for role in ["moderator", "participant", "visitor"] {
+                revise(&mut old, &mut fresh, role, features);
+            }
             old.extend(fresh);
             Value::Object(old)
         }

@@ -21,6 +21,7 @@ use roomkey_core::person::PersonName;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_core::who::Who;
 use roomkey_store::settings::Accent;
 use roomkey_store::settings::Brand;
 use roomkey_store::settings::Jaas;
@@ -28,6 +29,7 @@ use roomkey_store::settings::JioMeet;
 use roomkey_store::settings::Jitsi;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Provider;
+use roomkey_store::settings::RoleFeatures;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::SettingsFile;
@@ -109,7 +111,10 @@ fn full() -> Settings {
     let id = |id| TenantId::parse(id).unwrap();
     let app_id = AppId::parse("vpaas-magic-cookie-0123456789abcdef0123456789abcdef").unwrap();
     let jaas = Provider::Jaas(Jaas {
-        key_id: KeyId::parse_for(&app_id, "4f8910").unwrap(),
+        key_id: Some(KeyId::parse_for(&app_id, "4f8910").unwrap()),
+        key_added: Some(Timestamp(1_780_000_000)),
+        next_key_id: Some(KeyId::parse_for(&app_id, "77aa01").unwrap()),
+        next_key_added: Some(Timestamp(1_790_000_000)),
         app_id,
         domain: Domain::parse("stage.8x8.vc").unwrap(),
     });
@@ -134,13 +139,24 @@ fn full() -> Settings {
     let acme = Tenant {
         role: Role::Moderator,
         lifetime: Lifetime::minutes(90).unwrap(),
-        features: [(Feature::Recording, true), (Feature::FileUpload, false)]
-            .into_iter()
-            .collect(),
+        moderators: vec![Who::parse("@example.org").unwrap()],
+        features: RoleFeatures {
+            moderator: [(Feature::Recording, true), (Feature::FileUpload, false)]
+                .into_iter()
+                .collect(),
+            visitor: [(Feature::ListVisitors, false)].into_iter().collect(),
+            ..RoleFeatures::default()
+        },
         rooms: vec![
             Room {
                 name: RoomName::parse("standup").unwrap(),
                 title: "Stand-up".to_owned(),
+                subject: Some("What is next".to_owned()),
+                microphone_on: Some(false),
+                camera_on: Some(true),
+                prejoin: true,
+                lifetime: Some(Lifetime::minutes(30).unwrap()),
+                moderators: vec![Who::parse("ada@example.org").unwrap()],
                 last_joined: Some(Timestamp(1_790_000_000)),
             },
             Room::new(
@@ -152,6 +168,8 @@ fn full() -> Settings {
             name: "Acme".to_owned(),
             accent: Some(Accent::parse("#0a7").unwrap()),
             logo: Some("/srv/acme/logo.svg".into()),
+            background: Some("/srv/acme/hall.png".into()),
+            link: Some("https://acme.example/".to_owned()),
         },
         ..Tenant::new(id("acme"), "Acme GmbH".to_owned(), jaas)
     };

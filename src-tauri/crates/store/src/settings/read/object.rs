@@ -166,6 +166,26 @@ impl<'a> Object<'a> {
         parts
     }
 
+    /// An array of values; a bad one is reported and left out.
+    pub(super) fn each<T>(&self, key: &str, read: impl Fn(&Value) -> Result<T, Needed>) -> Vec<T> {
+        let values = match self.member(key) {
+            None => return Vec::new(),
+            Some(Value::Array(values)) => values,
+            Some(_) => {
+                self.report_default(key, "an array in brackets is needed".to_owned());
+                return Vec::new();
+            }
+        };
+        let read = |value| match read(value) {
+            Ok(value) => Some(value),
+            Err(reason) => {
+                self.report_default(key, reason);
+                None
+            }
+        };
+        values.iter().filter_map(read).collect()
+    }
+
     /// Every key of the object.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> {
         self.members.keys().map(String::as_str)

@@ -6,6 +6,7 @@ use serde_json::Value;
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::time::Timestamp;
 
 use super::object::Object;
 use super::object::Unusable;
@@ -45,15 +46,21 @@ pub(super) fn provider(object: Object<'_>) -> Result<Provider, Unusable> {
 
 fn jaas(object: Object<'_>) -> Result<Jaas, Unusable> {
     let app_id = object.required("appId", value::parsed(AppId::parse))?;
-    let key_id = value::parsed(|text| KeyId::parse_for(&app_id, text));
-    let key_id = object.required("keyId", key_id)?;
+    let key_id = |key: &str| {
+        let read = value::parsed(|text| KeyId::parse_for(&app_id, text));
+        object.strict(key, read)
+    };
+    let added = |key: &str| object.lenient(key, value::whole_number).map(Timestamp);
     let domain = object
         .strict("domain", domain)?
         .unwrap_or_else(|| known_domain("8x8.vc"));
     Ok(Jaas {
-        app_id,
-        key_id,
+        key_id: key_id("keyId")?,
+        key_added: added("keyAdded"),
+        next_key_id: key_id("nextKeyId")?,
+        next_key_added: added("nextKeyAdded"),
         domain,
+        app_id: app_id.clone(),
     })
 }
 

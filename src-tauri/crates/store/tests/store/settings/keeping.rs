@@ -15,12 +15,13 @@ use super::full;
 use super::full_document;
 
 /// The places of every object in a full document.
-const OBJECTS: [&str; 9] = [
+const OBJECTS: [&str; 10] = [
     "",
     "/person",
     "/tenants/0",
     "/tenants/0/provider",
     "/tenants/0/features",
+    "/tenants/0/features/moderator",
     "/tenants/0/brand",
     "/tenants/0/rooms/0",
     "/tenants/0/rooms/1",
@@ -58,7 +59,7 @@ fn unknown_keys_stay_at_every_level() {
     assert_eq!(document["cameraOn"], true);
     assert_eq!(document["person"].get("email"), None);
     assert_eq!(
-        document["tenants"][0]["features"]
+        document["tenants"][0]["features"]["moderator"]
             .as_object()
             .unwrap()
             .len(),

@@ -51,7 +51,7 @@ fn a_bad_value_is_the_default_and_a_bad_part_is_left_out() {
         ),
         (
             "/tenants/0/provider/keyId",
-            json!(null),
+            json!(7),
             "aside: tenants[0] for tenants[0].provider.keyId",
         ),
         (
@@ -85,9 +85,19 @@ fn a_bad_value_is_the_default_and_a_bad_part_is_left_out() {
             "default: tenants[0].features",
         ),
         (
-            "/tenants/0/features/recording",
+            "/tenants/0/features/moderator/recording",
             json!("true"),
-            "default: tenants[0].features.recording",
+            "default: tenants[0].features.moderator.recording",
+        ),
+        (
+            "/tenants/0/moderators",
+            json!(["ada@example.org", 7]),
+            "default: tenants[0].moderators",
+        ),
+        (
+            "/tenants/0/brand/link",
+            json!("javascript:alert(1)"),
+            "default: tenants[0].brand.link",
         ),
         (
             "/tenants/0/rooms",
