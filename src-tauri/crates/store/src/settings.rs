@@ -88,6 +88,11 @@ impl Settings {
     }
 }
 
+/// Reads one tenant as the settings file has it; none where it cannot be used.
+pub(crate) fn tenant(value: &serde_json::Map<String, serde_json::Value>) -> Option<Tenant> {
+    read::one_tenant(value)
+}
+
 /// Nobody, no tenants, every choice left to Roomkey; microphone and camera on,
 /// as Jitsi has them.
 impl Default for Settings {

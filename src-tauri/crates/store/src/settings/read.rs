@@ -78,6 +78,11 @@ pub(super) fn settings(document: &Map<String, Value>) -> (Settings, Vec<Warning>
     (settings, warnings.into_inner())
 }
 
+/// One tenant by itself, without a word on what could not be used in it.
+pub(super) fn one_tenant(value: &Map<String, Value>) -> Option<Tenant> {
+    tenant(Object::root(value, &RefCell::default())).ok()
+}
+
 /// The id of a tenant that can be read, by which it is known when saving.
 pub(super) fn tenant_id(value: &Value) -> Option<TenantId> {
     silently(value, head).map(|(id, _)| id)

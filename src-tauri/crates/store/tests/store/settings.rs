@@ -107,7 +107,7 @@ fn about(warnings: &[Warning]) -> Vec<String> {
 }
 
 /// Settings that say something everywhere.
-fn full() -> Settings {
+pub(crate) fn full() -> Settings {
     let id = |id| TenantId::parse(id).unwrap();
     let app_id = AppId::parse("vpaas-magic-cookie-0123456789abcdef0123456789abcdef").unwrap();
     let jaas = Provider::Jaas(Jaas {
