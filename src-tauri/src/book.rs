@@ -7,6 +7,7 @@ use std::sync::RwLock;
 
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::SettingsFile;
+use roomkey_store::settings::Tenant;
 use roomkey_store::settings::Warning;
 use tokio::sync::Mutex;
 
@@ -33,6 +34,33 @@ impl Book {
     /// Looks at the settings.
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Settings) -> T) -> T {
         look(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Looks at one tenant.
+    pub(crate) fn tenant<T>(&self, id: &str, look: impl FnOnce(&Tenant) -> T) -> Result<T, Fault> {
+        self.read(|settings| {
+            let tenant = settings
+                .tenants
+                .iter()
+                .find(|known| known.id.as_str() == id);
+            tenant
+                .map(look)
+                .ok_or_else(|| Fault::NoTenant(id.to_owned()))
+        })
+    }
+
+    /// Changes one tenant, as [`Self::change`] does.
+    pub(crate) async fn change_tenant<T>(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut Tenant) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.change(|settings| {
+            let tenants = &mut settings.tenants;
+            let tenant = tenants.iter_mut().find(|known| known.id.as_str() == id);
+            change(tenant.ok_or_else(|| Fault::NoTenant(id.to_owned()))?)
+        })
+        .await
     }
 
     /// Changes the settings. Where saving fails, nothing has changed.

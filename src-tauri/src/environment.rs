@@ -55,6 +55,11 @@ impl Folders {
         self.root.join("logs")
     }
 
+    /// The pictures of brands, one folder a tenant.
+    pub(crate) fn brands(&self) -> PathBuf {
+        self.root.join("brands")
+    }
+
     /// The Chromium window's profile. It is kept: JaaS bills by monthly active user and
     /// recognises one by its storage.
     pub(crate) fn chromium_profile(&self) -> PathBuf {

@@ -14,11 +14,13 @@ use roomkey_core::domain::DomainFault;
 use roomkey_core::inspect::Refusal;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key_id::KeyIdFault;
+use roomkey_core::lifetime::LifetimeFault;
 use roomkey_core::person::PersonFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
 use roomkey_store::generate::GenerateFault;
 use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::rollout::RolloutFault;
 use roomkey_store::settings::SettingsFault;
 use serde::Serialize;
 use ts_rs::TS;
@@ -48,8 +50,14 @@ pub(crate) enum Fault {
         "Roomkey may not open a port on this machine ({0}). Check your firewall's rules for loopback"
     )]
     Loopback(String),
+    #[error(transparent)]
+    Lifetime(#[from] LifetimeFault),
+    #[error("A meeting is open. Leave it first")]
+    MeetingOpen,
     #[error("No Chromium answered. Install Chromium, or choose another surface in the preferences")]
     NoChromium,
+    #[error("No rollout file is open. Choose one first")]
+    NoRollout,
     #[error("There is no key yet. Choose the private key's file, drop it here, or paste it")]
     NoStagedKey,
     #[error("There is no tenant “{0}”. Choose one in the launcher, or set it up")]
@@ -64,18 +72,40 @@ pub(crate) enum Fault {
     NotYet(String),
     #[error(transparent)]
     Person(#[from] PersonFault),
+    #[error(
+        "The meeting window's profile was not removed ({0}). Close the browser that uses it and try again"
+    )]
+    Profile(#[source] io::Error),
+    #[error(transparent)]
+    Rollout(#[from] RolloutFault),
+    #[error("The rollout file was not read ({0}). Check that you may open it")]
+    RolloutFile(#[source] io::Error),
     #[error(transparent)]
     Room(#[from] RoomNameFault),
     #[error("There is a room of that name already. Choose another name")]
     RoomExists,
+    #[error("The list of rooms was not read ({0}). Save it as CSV in UTF-8")]
+    RoomsFile(#[source] io::Error),
+    #[error("The first line does not name the columns. Begin with an exported file")]
+    RoomsHeader,
+    #[error("“{found}” cannot stand in the column {column}. Write it as an exported file has it")]
+    RoomsValue { column: &'static str, found: String },
     #[error(transparent)]
     Save(#[from] SettingsFault),
+    #[error("The file was not written ({0}). Choose another folder")]
+    SaveFile(#[source] io::Error),
     #[error(transparent)]
     Sign(#[from] SignFault),
+    #[error("The tenant “{0}” has this AppID already. Change that one, or remove it first")]
+    TenantExists(String),
     #[error("The company's name is missing. Write it as your staff know it")]
     TenantTitle,
     #[error("JaaS would refuse this token: {0}. Check AppID, key id and key in the set-up")]
     TokenRefused(Refusal),
+    #[error(
+        "“{0}” names nobody. Write an address like ada@example.org, or @example.org for everybody there"
+    )]
+    Who(String),
     #[error("The meeting window did not open ({0}). Start Roomkey again")]
     Window(String),
 }
@@ -134,19 +164,39 @@ impl Fault {
             Self::KeyFile(fault) => because(ErrorCode::KeyFileUnreadable, fault.to_string()),
             Self::KeyId(fault) => from_core::key_id(fault),
             Self::KeyStore(fault) => from_store::key_store(fault),
+            Self::Lifetime(_) => plain(ErrorCode::LifetimeOutOfRange),
             Self::Loopback(why) => because(ErrorCode::LoopbackRefused, why.clone()),
+            Self::MeetingOpen => plain(ErrorCode::MeetingOpen),
             Self::NoChromium => plain(ErrorCode::NoChromium),
+            Self::NoRollout => plain(ErrorCode::RolloutNone),
             Self::NoStagedKey => plain(ErrorCode::KeyNone),
             Self::NoTenant(tenant) => (ErrorCode::TenantUnknown, vec![("tenant", tenant.clone())]),
             Self::NotSetUp => plain(ErrorCode::NotSetUp),
             Self::NotYet(tenant) => (ErrorCode::ProviderNotYet, vec![("tenant", tenant.clone())]),
             Self::Person(fault) => from_core::person(fault),
+            Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
+            Self::Rollout(fault) => from_store::rollout(fault),
+            Self::RolloutFile(fault) => because(ErrorCode::RolloutUnreadable, fault.to_string()),
             Self::Room(fault) => from_core::room(fault),
             Self::RoomExists => plain(ErrorCode::RoomExists),
+            Self::RoomsFile(fault) => because(ErrorCode::RoomsFileUnreadable, fault.to_string()),
+            Self::RoomsHeader => plain(ErrorCode::RoomsHeader),
+            Self::RoomsValue { column, found } => (
+                ErrorCode::RoomsValue,
+                vec![("column", (*column).to_owned()), ("found", found.clone())],
+            ),
             Self::Save(fault) => because(ErrorCode::SettingsNotSaved, fault.to_string()),
+            Self::SaveFile(fault) => because(ErrorCode::FileNotSaved, fault.to_string()),
             Self::Sign(fault) => because(ErrorCode::SigningFailed, fault.to_string()),
+            Self::TenantExists(tenant) => {
+                (ErrorCode::TenantExists, vec![("tenant", tenant.clone())])
+            }
             Self::TenantTitle => plain(ErrorCode::TenantTitleEmpty),
             Self::TokenRefused(refusal) => because(ErrorCode::TokenRefused, refusal.to_string()),
+            Self::Who(found) => (
+                ErrorCode::ModeratorMalformed,
+                vec![("found", found.clone())],
+            ),
             Self::Window(why) => because(ErrorCode::SurfaceFailed, why.clone()),
         }
     }

@@ -13,7 +13,6 @@ use crate::roomkey::Roomkey;
 use crate::views::ArrivalView;
 use crate::views::BrandView;
 use crate::views::LauncherView;
-use crate::views::PersonView;
 use crate::views::PreferencesView;
 use crate::views::RoomView;
 use crate::views::TenantName;
@@ -31,14 +30,7 @@ impl Roomkey {
         self.book.read(|settings| LauncherView {
             language,
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            person: settings.person.as_ref().map(|person| PersonView {
-                name: person.name.to_string(),
-                email: person
-                    .email
-                    .as_ref()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-            }),
+            person: settings.person.as_ref().map(Into::into),
             tenants: settings.tenants.iter().map(tenant_name).collect(),
             tenant: settings
                 .current_tenant()
@@ -115,7 +107,7 @@ fn system_language() -> Language {
 }
 
 /// A picture file as a `data:` address.
-fn picture(path: &Path) -> Option<String> {
+pub(crate) fn picture(path: &Path) -> Option<String> {
     let kind = match path.extension()?.to_str()? {
         "png" => "image/png",
         "svg" => "image/svg+xml",

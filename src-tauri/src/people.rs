@@ -31,7 +31,7 @@ pub(crate) async fn set(app: &AppHandle, request: &PersonRequest) -> Result<(), 
             Ok(())
         })
         .await?;
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
     Ok(())
 }
 

@@ -48,6 +48,6 @@ async fn change(
 ) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     roomkey.book.change(change).await?;
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
     Ok(())
 }

@@ -16,7 +16,10 @@ use roomkey_rehearsal::Options;
 use roomkey_rehearsal::Rehearsal;
 use roomkey_rehearsal::case::Case;
 use roomkey_store::generate::generate_key;
+use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Language;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 use tokio::sync::Mutex;
 use tokio::sync::OnceCell;
@@ -61,13 +64,14 @@ impl Stage {
     async fn open(
         &self,
         app: &AppHandle,
-        tenant: &Demonstration,
+        key_id: &KeyId,
+        key: &PrivateKey,
         room: &RoomName,
         case: Case,
     ) -> Result<Domain, Fault> {
         let app = app.clone();
         let server = Rehearsal::start(Options {
-            keys: vec![(tenant.key_id.clone(), tenant.key.public().clone())],
+            keys: vec![(key_id.clone(), key.public().clone())],
             clock: Arc::new(move || roomkey::of(&app).clock.now()),
             ..Options::default()
         })
@@ -101,21 +105,25 @@ pub(crate) async fn start(app: &AppHandle, case: Case) -> Result<(), Fault> {
     meeting::start(app, plan(app, case)).await
 }
 
+/// Opens a rehearsal with a tenant's own key.
+pub(crate) async fn start_with_key(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
+    meeting::start(app, plan_with_key(app, tenant)).await
+}
+
 async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let stage = &roomkey.stage;
     let tenant = stage.tenant.get_or_try_init(Demonstration::new).await?;
-    let room = RoomName::parse("rehearsal").expect("a lower-case word is a room's name");
-    let domain = stage.open(app, tenant, &room, case).await?;
+    let room = own_room();
+    let domain = stage
+        .open(app, &tenant.key_id, &tenant.key, &room, case)
+        .await?;
     let other_key = if case == Case::BadSignature {
         new_key().await?
     } else {
         Arc::clone(&tenant.key)
     };
-    let title = match roomkey.language() {
-        Language::De => "Probe",
-        Language::En => "Rehearsal",
-    };
+    let title = title(&roomkey);
     Ok(Plan {
         signer: Signer::Rehearsal {
             key: Arc::clone(&tenant.key),
@@ -142,6 +150,65 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
         prejoin: case == Case::Prejoin,
         surface: roomkey.book.read(|settings| settings.surface),
     })
+}
+
+/// A meeting of a tenant's own, with the key that is to sign next where there is one: what
+/// staff will see, and whether that key's tokens pass.
+async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
+    let roomkey = roomkey::of(app);
+    let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
+    let Provider::Jaas(jaas) = &tenant.provider else {
+        return Err(Fault::NotYet(tenant.title));
+    };
+    let (key_id, key) = match (&jaas.next_key_id, &jaas.key_id) {
+        (Some(id), _) => (id.clone(), roomkey.keys.get_next(&tenant.id).await?),
+        (None, Some(id)) => (id.clone(), roomkey.keys.get(&tenant.id).await?),
+        (None, None) => return Err(KeyStoreFault::Missing.into()),
+    };
+    let (room, title) = match tenant.rooms.first() {
+        Some(room) => (room.name.clone(), room.title.clone()),
+        None => (own_room(), title(&roomkey).to_owned()),
+    };
+    let domain = roomkey
+        .stage
+        .open(app, &key_id, &key, &room, Case::default())
+        .await?;
+    let key = Arc::new(key);
+    let person = person(&roomkey);
+    let role = tenant.role_of(&person, &room);
+    Ok(Plan {
+        signer: Signer::Rehearsal {
+            other_key: Arc::clone(&key),
+            key,
+            case: Case::default(),
+        },
+        app_id: jaas.app_id.clone(),
+        key_id,
+        domain,
+        subject: title.clone(),
+        title,
+        person,
+        role,
+        features: tenant.features.of(role).clone(),
+        lifetime_seconds: tenant.lifetime_in(&room).in_seconds(),
+        brand: roomkey.brand(&tenant),
+        language: roomkey.language(),
+        arrival: roomkey.arrival(),
+        prejoin: false,
+        surface: roomkey.book.read(|settings| settings.surface),
+        room,
+    })
+}
+
+fn own_room() -> RoomName {
+    RoomName::parse("rehearsal").expect("a lower-case word is a room's name")
+}
+
+fn title(roomkey: &Roomkey) -> &'static str {
+    match roomkey.language() {
+        Language::De => "Probe",
+        Language::En => "Rehearsal",
+    }
 }
 
 async fn new_key() -> Result<Arc<PrivateKey>, Fault> {

@@ -20,6 +20,8 @@ use crate::environment::Folders;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::rehearsal::Stage;
+use crate::settings::keys::SeenKeys;
+use crate::settings::rollout::StagedRollout;
 use crate::staged::StagedKey;
 use crate::views::NoticeKind;
 use crate::views::NoticeView;
@@ -27,6 +29,9 @@ use crate::windows;
 
 /// The event by which the launcher hears that something changed.
 const LAUNCHER_CHANGED: &str = "launcher-changed";
+
+/// The same for the settings window.
+const SETTINGS_CHANGED: &str = "settings-changed";
 
 /// What the application knows and holds while it runs.
 pub(crate) struct Roomkey {
@@ -37,6 +42,10 @@ pub(crate) struct Roomkey {
     pub(crate) book: Book,
     /// A key that was read in the set-up and is not stored yet.
     pub(crate) staged: StagedKey,
+    /// What was last seen in the keyring.
+    pub(crate) kept_keys: SeenKeys,
+    /// A rollout file that was opened and is not taken in yet.
+    pub(crate) rollout: StagedRollout,
     /// The loopback stand-in, while there is a rehearsal.
     pub(crate) stage: Stage,
     /// The meeting that is open.
@@ -60,6 +69,8 @@ impl Roomkey {
             keys,
             book,
             staged: StagedKey::default(),
+            kept_keys: SeenKeys::default(),
+            rollout: StagedRollout::default(),
             stage: Stage::default(),
             meeting: CurrentMeeting::default(),
             notices: Mutex::new(Vec::new()),
@@ -125,11 +136,14 @@ impl Roomkey {
         self.lock_notices().clone()
     }
 
-    /// Shows the launcher what is.
-    pub(crate) fn tell_launcher(&self, app: &AppHandle) {
-        let told = app.emit_to(windows::LAUNCHER, LAUNCHER_CHANGED, self.launcher_view());
+    /// Shows the windows what is.
+    pub(crate) fn tell(&self, app: &AppHandle) {
+        let mut told = app.emit_to(windows::LAUNCHER, LAUNCHER_CHANGED, self.launcher_view());
+        if told.is_ok() && app.get_webview_window(windows::SETTINGS).is_some() {
+            told = app.emit_to(windows::SETTINGS, SETTINGS_CHANGED, self.settings_view());
+        }
         if let Err(fault) = told {
-            tracing::warn!(%fault, "the launcher was not told");
+            tracing::warn!(%fault, "a window was not told");
         }
     }
 

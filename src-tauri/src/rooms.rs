@@ -4,7 +4,6 @@ use std::env;
 
 use roomkey_core::room_name::RoomName;
 use roomkey_store::settings::Room;
-use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 use tauri::Manager;
@@ -20,16 +19,15 @@ pub(crate) async fn add(app: &AppHandle, tenant: &str, title: &str) -> Result<()
     let roomkey = roomkey::of(app);
     roomkey
         .book
-        .change(|settings| {
-            let rooms = &mut find_mut(settings, tenant)?.rooms;
-            if rooms.iter().any(|room| room.name == name) {
+        .change_tenant(tenant, |tenant| {
+            if tenant.room(&name).is_some() {
                 return Err(Fault::RoomExists);
             }
-            rooms.push(Room::new(name, title.trim().to_owned()));
+            tenant.rooms.push(Room::new(name, title.trim().to_owned()));
             Ok(())
         })
         .await?;
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
     Ok(())
 }
 
@@ -38,13 +36,12 @@ pub(crate) async fn remove(app: &AppHandle, tenant: &str, room: &str) -> Result<
     let roomkey = roomkey::of(app);
     roomkey
         .book
-        .change(|settings| {
-            let rooms = &mut find_mut(settings, tenant)?.rooms;
-            rooms.retain(|other| other.name.as_str() != room);
+        .change_tenant(tenant, |tenant| {
+            tenant.rooms.retain(|other| other.name.as_str() != room);
             Ok(())
         })
         .await?;
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
     Ok(())
 }
 
@@ -55,14 +52,10 @@ pub(crate) async fn put_on_desktop(
     room: &str,
 ) -> Result<PutOnDesktopView, Fault> {
     let roomkey = roomkey::of(app);
-    let tenant = roomkey
-        .book
-        .read(|settings| find(settings, tenant).cloned())?;
+    let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
     let name = RoomName::normalise(room)?;
     let title = tenant
-        .rooms
-        .iter()
-        .find(|known| known.name == name)
+        .room(&name)
         .map_or_else(|| name.to_string(), |known| known.title.clone());
     let folder = app.path().desktop_dir().map_err(Fault::window)?;
     let program = env::current_exe().map_err(Fault::Desktop)?;
@@ -82,20 +75,4 @@ pub(crate) async fn put_on_desktop(
     Ok(PutOnDesktopView {
         path: path.display().to_string(),
     })
-}
-
-fn find<'a>(settings: &'a Settings, id: &str) -> Result<&'a Tenant, Fault> {
-    settings
-        .tenants
-        .iter()
-        .find(|tenant| tenant.id.as_str() == id)
-        .ok_or_else(|| Fault::NoTenant(id.to_owned()))
-}
-
-fn find_mut<'a>(settings: &'a mut Settings, id: &str) -> Result<&'a mut Tenant, Fault> {
-    settings
-        .tenants
-        .iter_mut()
-        .find(|tenant| tenant.id.as_str() == id)
-        .ok_or_else(|| Fault::NoTenant(id.to_owned()))
 }

@@ -1,9 +1,6 @@
 //! The set-up: reads the key without showing it to the interface, and stores everything
 //! at once, the key first, so that nothing half-done remains.
 
-use std::fs::File;
-use std::io;
-use std::io::Read;
 use std::path::Path;
 
 use roomkey_core::app_id::AppId;
@@ -19,14 +16,13 @@ use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
-use tauri_plugin_dialog::DialogExt;
-use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
 use crate::error::Fault;
 use crate::people;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
+use crate::saving;
 use crate::staged::LARGEST_FILE;
 use crate::views::KeyView;
 use crate::views::NoticeKind;
@@ -35,17 +31,9 @@ use crate::views::TenantFields;
 
 /// Lets the person choose the key's file; none where they choose nothing.
 pub(crate) async fn choose_key_file(app: &AppHandle) -> Result<Option<KeyView>, Fault> {
-    let (answer, answered) = oneshot::channel();
-    app.dialog().file().pick_file(move |file| {
-        // Nobody waits any more when the window was closed meanwhile.
-        let _ = answer.send(file);
-    });
-    let Ok(Some(chosen)) = answered.await else {
+    let Some(path) = saving::choose(app).await.map_err(Fault::KeyFile)? else {
         return Ok(None);
     };
-    let path = chosen
-        .into_path()
-        .map_err(|fault| Fault::KeyFile(io::Error::other(fault)))?;
     read_key_file(app, &path).map(Some)
 }
 
@@ -65,11 +53,7 @@ pub(crate) async fn paste_key(app: &AppHandle) -> Result<KeyView, Fault> {
 
 /// Reads a key's file, and no more of it than a key has.
 pub(crate) fn read_key_file(app: &AppHandle, path: &Path) -> Result<KeyView, Fault> {
-    let mut bytes = Zeroizing::new(Vec::new());
-    let file = File::open(path).map_err(Fault::KeyFile)?;
-    file.take(LARGEST_FILE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(Fault::KeyFile)?;
+    let bytes = Zeroizing::new(saving::read(path, LARGEST_FILE).map_err(Fault::KeyFile)?);
     roomkey::of(app).staged.read(bytes)
 }
 
@@ -138,12 +122,12 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
     ] {
         roomkey.withdraw(answered);
     }
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
     Ok(())
 }
 
 /// The tenant that the settings hold for an AppID.
-fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
+pub(crate) fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
     let is_known = |tenant: &&Tenant| matches!(&tenant.provider, Provider::Jaas(jaas) if jaas.app_id == *app_id);
     roomkey.book.read(|settings| {
         let known = settings.tenants.iter().find(is_known)?;
@@ -176,7 +160,7 @@ fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {
 
 /// An id that neither the settings nor the keyring knows: another configuration of the
 /// same user may hold a key under the name, which must not be overwritten.
-async fn free_id(roomkey: &Roomkey, title: &str) -> Result<TenantId, Fault> {
+pub(crate) async fn free_id(roomkey: &Roomkey, title: &str) -> Result<TenantId, Fault> {
     let mut held: Vec<TenantId> = Vec::new();
     loop {
         let id = roomkey.book.read(|settings| {

@@ -64,18 +64,24 @@ impl StagedKey {
         *self.lock() = Stage::Empty;
     }
 
-    fn accept(&self, key: PrivateKey) -> KeyView {
-        let public = key.public();
-        let view = KeyView {
-            bits: key.bits(),
-            fingerprint: public.fingerprint(),
-            public_key: public.to_pem(),
-        };
+    /// Keeps a key until it is stored.
+    pub(crate) fn accept(&self, key: PrivateKey) -> KeyView {
+        let view = view(&key);
         *self.lock() = Stage::Ready(key);
         view
     }
 
     fn lock(&self) -> MutexGuard<'_, Stage> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What may be shown of a key.
+pub(crate) fn view(key: &PrivateKey) -> KeyView {
+    let public = key.public();
+    KeyView {
+        bits: key.bits(),
+        fingerprint: public.fingerprint(),
+        public_key: public.to_pem(),
     }
 }

@@ -62,6 +62,7 @@ pub(crate) fn application(words: Words) -> ExitCode {
         )
         .plugin(commands::launcher::init())
         .plugin(commands::meeting::init())
+        .plugin(commands::settings::init())
         .plugin(commands::setup::init())
         .setup(move |app| Ok(set_up(app, words)?))
         .build(tauri::generate_context!());
@@ -115,7 +116,7 @@ async fn after_start(app: AppHandle, launcher: WebviewWindow, words: Words) {
     if let Some(seconds) = roomkey.clock.skew() {
         roomkey.notice(NoticeKind::ClockSkew, [("seconds", seconds.to_string())]);
     }
-    roomkey.tell_launcher(&app);
+    roomkey.tell(&app);
 }
 
 async fn can_meet(launcher: &WebviewWindow) -> bool {
@@ -139,7 +140,7 @@ fn follow(app: &AppHandle, words: Words) {
             tracing::warn!(%fault, "what was asked could not be done");
             let roomkey = roomkey::of(&app);
             roomkey.notice(NoticeKind::CouldNotJoin, [("message", fault.to_string())]);
-            roomkey.tell_launcher(&app);
+            roomkey.tell(&app);
             if let Err(fault) = windows::show_launcher(&app) {
                 tracing::warn!(%fault, "the launcher did not come");
             }

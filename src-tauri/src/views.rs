@@ -1,9 +1,13 @@
 //! What the interface reads and sends. A view is computed from what is stored and never
 //! stored itself; a request is turned into domain types before anything is done with it.
 
+pub(crate) mod rollout;
+pub(crate) mod settings;
+
 use std::collections::BTreeMap;
 
 use roomkey_core::meeting::state::State;
+use roomkey_core::person::Person;
 use roomkey_core::role::Role;
 use roomkey_rehearsal::case::Case;
 use roomkey_store::settings::{Language, SurfaceChoice};
@@ -94,6 +98,19 @@ pub(crate) struct PersonView {
     pub(crate) name: String,
     /// The address, empty where there is none.
     pub(crate) email: String,
+}
+
+impl From<&Person> for PersonView {
+    fn from(person: &Person) -> Self {
+        Self {
+            name: person.name.to_string(),
+            email: person
+                .email
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        }
+    }
 }
 
 /// The meeting that is open.

@@ -1,4 +1,4 @@
-//! The launcher window. Windows are made in code, because what they may do depends on
+//! The launcher and the settings window. Windows are made in code, because what they may do depends on
 //! what is known when they open.
 
 use tauri::AppHandle;
@@ -9,6 +9,26 @@ use tauri::WebviewWindowBuilder;
 
 /// The launcher's label, by which its capability knows it.
 pub(crate) const LAUNCHER: &str = "launcher";
+
+/// The settings window's label, by which its capability knows it.
+pub(crate) const SETTINGS: &str = "settings";
+
+/// Opens the settings window, or brings it to the front.
+pub(crate) fn show_settings(app: &AppHandle) -> tauri::Result<()> {
+    if let Some(window) = app.get_webview_window(SETTINGS) {
+        window.unminimize()?;
+        window.set_focus()?;
+        return Ok(());
+    }
+    WebviewWindowBuilder::new(app, SETTINGS, WebviewUrl::App("settings.html".into()))
+        .title("Roomkey")
+        .inner_size(880.0, 640.0)
+        .min_inner_size(640.0, 480.0)
+        .center()
+        .on_navigation(is_ours)
+        .build()?;
+    Ok(())
+}
 
 /// Makes the launcher window, visible or not.
 pub(crate) fn open_launcher(app: &AppHandle, visible: bool) -> tauri::Result<WebviewWindow> {

@@ -28,6 +28,7 @@ use crate::views::PutOnDesktopView;
 use crate::views::RehearseRequest;
 use crate::views::RoomRequest;
 use crate::views::TenantRequest;
+use crate::windows;
 
 /// The group.
 pub(crate) fn init() -> TauriPlugin<Wry> {
@@ -38,6 +39,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             choose_tenant,
             end_meeting,
             join,
+            open_settings,
             put_on_desktop,
             ready,
             rehearse,
@@ -59,6 +61,11 @@ fn state(roomkey: State<'_, Roomkey>) -> LauncherView {
 #[tauri::command]
 async fn join(app: AppHandle, request: JoinRequest) -> Answer<()> {
     Ok(join::room(&app, Some(&request.tenant), &request.room).await?)
+}
+
+#[tauri::command]
+async fn open_settings(app: AppHandle) -> Answer<()> {
+    Ok(windows::show_settings(&app).map_err(Fault::window)?)
 }
 
 #[tauri::command]

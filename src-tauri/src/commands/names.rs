@@ -7,6 +7,7 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "choose_tenant",
     "end_meeting",
     "join",
+    "open_settings",
     "put_on_desktop",
     "ready",
     "rehearse",
@@ -18,8 +19,36 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "state",
 ];
 
+/// The settings window's commands.
+pub(crate) const SETTINGS: &[&str] = &[
+    "add_tenant",
+    "check_moderator",
+    "export_rollout",
+    "export_rooms",
+    "generate_key",
+    "import_rooms",
+    "keep_key",
+    "move_room",
+    "promote_key",
+    "put_rooms",
+    "rehearse_key",
+    "remove_everything",
+    "remove_key",
+    "remove_rooms",
+    "remove_tenant",
+    "reset_profile",
+    "rooms",
+    "save_public_key",
+    "save_staged_public_key",
+    "set_features",
+    "set_moderators",
+    "set_tenant",
+    "state",
+];
+
 /// The set-up's commands.
 pub(crate) const SETUP: &[&str] = &[
+    "accept_rollout",
     "check_app_id",
     "check_domain",
     "check_key_id",
@@ -27,8 +56,11 @@ pub(crate) const SETUP: &[&str] = &[
     "choose_key_file",
     "finish_setup",
     "forget_key",
+    "forget_rollout",
+    "open_rollout",
     "paste_key",
     "unlock_key",
+    "unlock_rollout",
 ];
 
 /// The meeting page's commands.

@@ -13,6 +13,7 @@ use crate::commands::Answer;
 use crate::error::Fault;
 use crate::people;
 use crate::roomkey::Roomkey;
+use crate::settings::rollout;
 use crate::setup;
 use crate::views::CheckRequest;
 use crate::views::CheckedView;
@@ -22,11 +23,14 @@ use crate::views::PersonRequest;
 use crate::views::PersonView;
 use crate::views::SetupRequest;
 use crate::views::UnlockRequest;
+use crate::views::rollout::RolloutFile;
+use crate::views::rollout::RolloutView;
 
 /// The group.
 pub(crate) fn init() -> TauriPlugin<Wry> {
     Builder::new("setup")
         .invoke_handler(tauri::generate_handler![
+            accept_rollout,
             check_app_id,
             check_domain,
             check_key_id,
@@ -34,8 +38,11 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             choose_key_file,
             finish_setup,
             forget_key,
+            forget_rollout,
+            open_rollout,
             paste_key,
-            unlock_key
+            unlock_key,
+            unlock_rollout
         ])
         .build()
 }
@@ -113,4 +120,24 @@ fn forget_key(roomkey: State<'_, Roomkey>) {
 #[tauri::command]
 async fn finish_setup(app: AppHandle, request: SetupRequest) -> Answer<()> {
     Ok(setup::finish(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn open_rollout(app: AppHandle) -> Answer<Option<RolloutFile>> {
+    Ok(rollout::choose(&app).await?)
+}
+
+#[tauri::command]
+async fn unlock_rollout(app: AppHandle, request: UnlockRequest) -> Answer<RolloutView> {
+    Ok(rollout::unlock(&app, &request.passphrase).await?)
+}
+
+#[tauri::command]
+async fn accept_rollout(app: AppHandle) -> Answer<()> {
+    Ok(rollout::accept(&app).await?)
+}
+
+#[tauri::command(async)]
+fn forget_rollout(roomkey: State<'_, Roomkey>) {
+    roomkey.rollout.forget();
 }

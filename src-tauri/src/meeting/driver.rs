@@ -200,7 +200,7 @@ impl<'a> Driver<'a> {
         if matches!(state, State::Joined { .. }) && !matches!(before, State::Joined { .. }) {
             self.roomkey.remember_joined(self.plan).await;
         }
-        self.roomkey.tell_launcher(self.app);
+        self.roomkey.tell(self.app);
     }
 }
 

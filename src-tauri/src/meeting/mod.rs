@@ -51,7 +51,7 @@ pub(crate) async fn start(
     let plan = plan.await?;
     let (commands, received) = mpsc::channel(8);
     roomkey.meeting.begins(&plan, commands);
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
     match open(app, &roomkey, &plan).await {
         Ok((shown, session, expires)) => {
             roomkey.withdraw(NoticeKind::CouldNotJoin);
@@ -94,5 +94,5 @@ async fn finish(app: &AppHandle, roomkey: &Roomkey) {
 async fn clear_away(app: &AppHandle, roomkey: &Roomkey) {
     roomkey.stage.close().await;
     roomkey.meeting.ended();
-    roomkey.tell_launcher(app);
+    roomkey.tell(app);
 }

@@ -156,15 +156,7 @@ impl Plan {
             title: self.title.clone(),
             token: token.reveal().to_owned(),
             language: self.language,
-            person: PersonView {
-                name: self.person.name.to_string(),
-                email: self
-                    .person
-                    .email
-                    .as_ref()
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-            },
+            person: PersonView::from(&self.person),
             options: SessionOptions {
                 microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
                 camera_on: resume.camera_on.unwrap_or(self.arrival.camera_on),

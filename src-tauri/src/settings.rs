@@ -1,0 +1,28 @@
+//! What the settings window shows and does, one file a section.
+
+pub(crate) mod clean;
+pub(crate) mod csv;
+pub(crate) mod keys;
+pub(crate) mod people;
+pub(crate) mod rollout;
+pub(crate) mod rooms;
+pub(crate) mod tenants;
+mod view;
+
+use roomkey_store::settings::Tenant;
+use tauri::AppHandle;
+
+use crate::error::Fault;
+use crate::roomkey;
+
+/// Changes one tenant and tells every window.
+async fn change_tenant<T>(
+    app: &AppHandle,
+    id: &str,
+    change: impl FnOnce(&mut Tenant) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let roomkey = roomkey::of(app);
+    let answer = roomkey.book.change_tenant(id, change).await?;
+    roomkey.tell(app);
+    Ok(answer)
+}

@@ -1,0 +1,75 @@
+//! A clean slate: the meeting windows' profiles, or everything.
+
+use std::io;
+use std::path::Path;
+
+use roomkey_store::settings::Settings;
+use tauri::AppHandle;
+
+use crate::error::Fault;
+use crate::roomkey;
+use crate::roomkey::Roomkey;
+
+/// Removes what the meeting windows have stored. JaaS takes this desk for somebody new
+/// afterwards, which counts as another monthly active user.
+pub(crate) async fn reset_profiles(app: &AppHandle) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let _door = free(&roomkey).await?;
+    remove_profiles(&roomkey).await
+}
+
+/// Removes keys, settings and profiles: Roomkey is as on its first day.
+pub(crate) async fn remove_everything(app: &AppHandle) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let _door = free(&roomkey).await?;
+    let tenants = roomkey.book.read(|settings| {
+        let ids = settings.tenants.iter().map(|tenant| tenant.id.clone());
+        ids.collect::<Vec<_>>()
+    });
+    for id in &tenants {
+        roomkey.keys.remove_next(id).await?;
+        roomkey.keys.remove(id).await?;
+    }
+    remove_profiles(&roomkey).await?;
+    remove(&roomkey.folders.brands())
+        .await
+        .map_err(Fault::Profile)?;
+    roomkey
+        .book
+        .change(|settings| {
+            *settings = Settings::default();
+            Ok(())
+        })
+        .await?;
+    roomkey.staged.forget();
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+/// No meeting is open, and none opens while what is returned is held.
+async fn free(roomkey: &Roomkey) -> Result<tokio::sync::MutexGuard<'_, ()>, Fault> {
+    let door = roomkey.meeting.door().await;
+    if roomkey.meeting.is_free().await {
+        Ok(door)
+    } else {
+        Err(Fault::MeetingOpen)
+    }
+}
+
+async fn remove_profiles(roomkey: &Roomkey) -> Result<(), Fault> {
+    for folder in [
+        roomkey.folders.chromium_profile(),
+        roomkey.folders.embedded_profile(),
+    ] {
+        remove(&folder).await.map_err(Fault::Profile)?;
+    }
+    Ok(())
+}
+
+async fn remove(folder: &Path) -> io::Result<()> {
+    match tokio::fs::remove_dir_all(folder).await {
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(fault),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,257 @@
+//! A tenant's keys: the one that signs, and one that is to sign once it has been tried.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use roomkey_core::key::PrivateKey;
+use roomkey_core::key_id::KeyId;
+use roomkey_store::generate::generate_key;
+use roomkey_store::keys::KeyringStatus;
+use roomkey_store::settings::Jaas;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::Tenant;
+use roomkey_store::settings::TenantId;
+use tauri::AppHandle;
+
+use crate::error::ErrorView;
+use crate::error::Fault;
+use crate::roomkey;
+use crate::roomkey::Roomkey;
+use crate::saving;
+use crate::settings::change_tenant;
+use crate::staged;
+use crate::views::KeyView;
+use crate::views::NoticeKind;
+use crate::views::settings::KeepKeyRequest;
+use crate::views::settings::KeyRequest;
+use crate::views::settings::KeyringState;
+use crate::views::settings::KeyringView;
+use crate::views::settings::SavedView;
+use crate::views::settings::WhichKey;
+
+/// What was last seen in the keyring. It holds public halves only.
+#[derive(Default)]
+pub(crate) struct SeenKeys(Mutex<KeptKeys>);
+
+/// The keys of all tenants, as far as they may be shown.
+#[derive(Clone, Default)]
+pub(crate) struct KeptKeys {
+    /// What keeps them.
+    pub(crate) keyring: KeyringView,
+    current: HashMap<TenantId, Result<KeyView, ErrorView>>,
+    next: HashMap<TenantId, Result<KeyView, ErrorView>>,
+}
+
+impl KeptKeys {
+    /// What was seen of one key; none where nobody has looked.
+    pub(crate) fn of(
+        &self,
+        tenant: &TenantId,
+        which: WhichKey,
+    ) -> Option<&Result<KeyView, ErrorView>> {
+        match which {
+            WhichKey::Current => self.current.get(tenant),
+            WhichKey::Next => self.next.get(tenant),
+        }
+    }
+}
+
+impl SeenKeys {
+    /// What was last seen.
+    pub(crate) fn seen(&self) -> KeptKeys {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Roomkey {
+    /// Looks into the keyring for the keys of all tenants. A locked keyring is not opened:
+    /// it would ask the person.
+    pub(crate) async fn look_at_keys(&self) {
+        let status = self.keys.status().await;
+        let mut kept = KeptKeys {
+            keyring: keyring(&status),
+            ..KeptKeys::default()
+        };
+        if let KeyringStatus::Ready(_) = status {
+            let tenants = self.book.read(|settings| settings.tenants.clone());
+            for tenant in tenants {
+                let Provider::Jaas(jaas) = &tenant.provider else {
+                    continue;
+                };
+                if jaas.key_id.is_some() {
+                    let key = self.keys.get(&tenant.id).await;
+                    kept.current.insert(tenant.id.clone(), seen(key));
+                }
+                if jaas.next_key_id.is_some() {
+                    let key = self.keys.get_next(&tenant.id).await;
+                    kept.next.insert(tenant.id.clone(), seen(key));
+                }
+            }
+        }
+        *self
+            .kept_keys
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = kept;
+    }
+}
+
+fn seen(key: Result<PrivateKey, impl Into<Fault>>) -> Result<KeyView, ErrorView> {
+    match key {
+        Ok(key) => Ok(staged::view(&key)),
+        Err(fault) => Err(ErrorView::from(fault.into())),
+    }
+}
+
+fn keyring(status: &KeyringStatus) -> KeyringView {
+    let (state, kind, message) = match status {
+        KeyringStatus::Ready(kind) => (KeyringState::Ready, kind.to_string(), String::new()),
+        KeyringStatus::Locked(kind) => (KeyringState::Locked, kind.to_string(), String::new()),
+        KeyringStatus::Unusable(fault) => (KeyringState::Absent, String::new(), fault.to_string()),
+    };
+    KeyringView {
+        state,
+        kind,
+        message,
+    }
+}
+
+/// Makes a key and stages it, as if it had been imported.
+pub(crate) async fn generate(roomkey: &Roomkey) -> Result<KeyView, Fault> {
+    let key = tokio::task::spawn_blocking(generate_key)
+        .await
+        .expect("making a key does not panic")?;
+    Ok(roomkey.staged.accept(key))
+}
+
+/// Stores the staged key: as the tenant's key where it has none, else as its next one, so
+/// that staff can go on with the old one until the new one has been tried.
+pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let key = roomkey.staged.key()?;
+    let (id, jaas) = jaas(&roomkey, &request.tenant)?;
+    let key_id = KeyId::parse_for(&jaas.app_id, &request.key_id)?;
+    let is_first = jaas.key_id.is_none();
+    if is_first {
+        roomkey.keys.put(&id, &key).await?;
+    } else {
+        roomkey.keys.put_next(&id, &key).await?;
+    }
+    let now = roomkey.clock.now();
+    roomkey
+        .book
+        .change_tenant(&request.tenant, |tenant| {
+            let jaas = provider(tenant)?;
+            if is_first {
+                jaas.key_id = Some(key_id);
+                jaas.key_added = Some(now);
+            } else {
+                jaas.next_key_id = Some(key_id);
+                jaas.next_key_added = Some(now);
+            }
+            Ok(())
+        })
+        .await?;
+    roomkey.staged.forget();
+    if is_first {
+        roomkey.withdraw(NoticeKind::KeyMissing);
+    }
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+/// The next key signs from here on, and the former one is gone.
+pub(crate) async fn promote(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let (id, _) = jaas(&roomkey, tenant)?;
+    let next = roomkey.keys.get_next(&id).await?;
+    let former = roomkey.keys.get(&id).await.ok();
+    roomkey.keys.put(&id, &next).await?;
+    let promoted = roomkey
+        .book
+        .change_tenant(tenant, |tenant| {
+            let jaas = provider(tenant)?;
+            jaas.key_id = jaas.next_key_id.take();
+            jaas.key_added = jaas.next_key_added.take();
+            Ok(())
+        })
+        .await;
+    if let Err(fault) = promoted {
+        if let Some(former) = former {
+            roomkey.keys.put(&id, &former).await?;
+        }
+        return Err(fault);
+    }
+    roomkey.keys.remove_next(&id).await?;
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+/// Takes a key out of the keyring.
+pub(crate) async fn remove(app: &AppHandle, request: &KeyRequest) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let (id, _) = jaas(&roomkey, &request.tenant)?;
+    match request.which {
+        WhichKey::Current => roomkey.keys.remove(&id).await?,
+        WhichKey::Next => roomkey.keys.remove_next(&id).await?,
+    };
+    change_tenant(app, &request.tenant, |tenant| {
+        let jaas = provider(tenant)?;
+        match request.which {
+            WhichKey::Current => (jaas.key_id, jaas.key_added) = (None, None),
+            WhichKey::Next => (jaas.next_key_id, jaas.next_key_added) = (None, None),
+        }
+        Ok(())
+    })
+    .await?;
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+/// Writes the public half of a kept key to a file of the person's choice.
+pub(crate) async fn save_public(
+    app: &AppHandle,
+    request: &KeyRequest,
+) -> Result<Option<SavedView>, Fault> {
+    let roomkey = roomkey::of(app);
+    let (id, _) = jaas(&roomkey, &request.tenant)?;
+    let key = match request.which {
+        WhichKey::Current => roomkey.keys.get(&id).await?,
+        WhichKey::Next => roomkey.keys.get_next(&id).await?,
+    };
+    let name = format!("{id}.pub.pem");
+    saving::save(app, &name, key.public().to_pem().into_bytes()).await
+}
+
+/// Writes the public half of the staged key to a file of the person's choice.
+pub(crate) async fn save_staged_public(app: &AppHandle) -> Result<Option<SavedView>, Fault> {
+    let key = roomkey::of(app).staged.key()?;
+    saving::save(app, "roomkey.pub.pem", key.public().to_pem().into_bytes()).await
+}
+
+fn jaas(roomkey: &Roomkey, tenant: &str) -> Result<(TenantId, Jaas), Fault> {
+    roomkey
+        .book
+        .tenant(tenant, |tenant| match &tenant.provider {
+            Provider::Jaas(jaas) => Ok((tenant.id.clone(), jaas.clone())),
+            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
+                Err(Fault::NotYet(tenant.title.clone()))
+            }
+        })?
+}
+
+fn provider(tenant: &mut Tenant) -> Result<&mut Jaas, Fault> {
+    match &mut tenant.provider {
+        Provider::Jaas(jaas) => Ok(jaas),
+        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
+            Err(Fault::NotYet(tenant.title.clone()))
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Rollout files: made for other desks, and taken in on this one.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use roomkey_core::key::PrivateKey;
+use roomkey_core::time::Timestamp;
+use roomkey_store::rollout;
+use roomkey_store::rollout::Passphrase;
+use roomkey_store::rollout::Picture;
+use roomkey_store::rollout::PictureKind;
+use roomkey_store::rollout::Rollout;
+use roomkey_store::rollout::RolloutTenant;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::Tenant;
+use roomkey_store::settings::TenantId;
+use tauri::AppHandle;
+
+use crate::error::Fault;
+use crate::roomkey;
+use crate::roomkey::Roomkey;
+use crate::saving;
+use crate::setup;
+use crate::views::NoticeKind;
+use crate::views::rollout::ExportRolloutRequest;
+use crate::views::rollout::RolloutFile;
+use crate::views::rollout::RolloutMade;
+use crate::views::rollout::RolloutPart;
+use crate::views::rollout::RolloutView;
+
+/// A rollout file on its way in.
+#[derive(Default)]
+pub(crate) struct StagedRollout(Mutex<Stage>);
+
+#[derive(Default)]
+enum Stage {
+    #[default]
+    Empty,
+    Sealed(Vec<u8>),
+    Open(Rollout),
+}
+
+impl StagedRollout {
+    fn replace(&self, stage: Stage) -> Stage {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut held, stage)
+    }
+
+    /// Lets go of what was opened.
+    pub(crate) fn forget(&self) {
+        self.replace(Stage::Empty);
+    }
+}
+
+/// Makes a file for other desks, where the person says, and its passphrase.
+pub(crate) async fn export(
+    app: &AppHandle,
+    request: &ExportRolloutRequest,
+) -> Result<Option<RolloutMade>, Fault> {
+    let roomkey = roomkey::of(app);
+    let mut rollout = Rollout::default();
+    for id in &request.tenants {
+        let tenant = roomkey.book.tenant(id, Tenant::clone)?;
+        let key = match request.with_keys {
+            true => Some(roomkey.keys.get(&tenant.id).await?),
+            false => None,
+        };
+        rollout.tenants.push(RolloutTenant {
+            key,
+            logo: picture(tenant.brand.logo.as_deref())?,
+            background: picture(tenant.brand.background.as_deref())?,
+            tenant,
+        });
+    }
+    let passphrase = Passphrase::new()?;
+    let words = passphrase.reveal().to_owned();
+    let sealed = tokio::task::spawn_blocking(move || rollout.seal(&passphrase))
+        .await
+        .expect("sealing does not panic")?;
+    let name = match request.tenants.as_slice() {
+        [one] => format!("{one}.roomkey"),
+        _ => "rollout.roomkey".to_owned(),
+    };
+    let saved = saving::save(app, &name, sealed).await?;
+    Ok(saved.map(|saved| RolloutMade {
+        passphrase: words,
+        path: saved.path,
+    }))
+}
+
+/// Lets the person choose a file.
+pub(crate) async fn choose(app: &AppHandle) -> Result<Option<RolloutFile>, Fault> {
+    match saving::choose(app).await.map_err(Fault::RolloutFile)? {
+        Some(path) => open(app, &path).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Takes a file up; the passphrase is asked for next.
+pub(crate) fn open(app: &AppHandle, path: &Path) -> Result<RolloutFile, Fault> {
+    let sealed = saving::read(path, rollout::LARGEST_FILE).map_err(Fault::RolloutFile)?;
+    Rollout::check(&sealed)?;
+    roomkey::of(app).rollout.replace(Stage::Sealed(sealed));
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    Ok(RolloutFile {
+        name: name.to_string_lossy().into_owned(),
+    })
+}
+
+/// Opens the file that was chosen and says what it sets up. A wrong passphrase leaves it
+/// for another try.
+pub(crate) async fn unlock(app: &AppHandle, typed: &str) -> Result<RolloutView, Fault> {
+    let roomkey = roomkey::of(app);
+    let Stage::Sealed(sealed) = roomkey.rollout.replace(Stage::Empty) else {
+        return Err(Fault::NoRollout);
+    };
+    let passphrase = Passphrase::typed(typed);
+    let (sealed, opened) = tokio::task::spawn_blocking(move || {
+        let opened = Rollout::open(&sealed, &passphrase);
+        (sealed, opened)
+    })
+    .await
+    .expect("opening does not panic");
+    match opened {
+        Ok(rollout) => {
+            let tenants = rollout.tenants.iter().map(|one| part(&roomkey, one));
+            let view = RolloutView {
+                tenants: tenants.collect(),
+            };
+            roomkey.rollout.replace(Stage::Open(rollout));
+            Ok(view)
+        }
+        Err(fault) => {
+            roomkey.rollout.replace(Stage::Sealed(sealed));
+            Err(fault.into())
+        }
+    }
+}
+
+fn part(roomkey: &Roomkey, one: &RolloutTenant) -> RolloutPart {
+    RolloutPart {
+        title: one.tenant.title.clone(),
+        rooms: one.tenant.rooms.len(),
+        with_key: one.key.is_some(),
+        replaces: known(roomkey, &one.tenant).is_some(),
+    }
+}
+
+/// Sets this desk up with the file that was opened: keys first, then everything else at
+/// once. Where anything fails, the desk is as it was, and the file still open.
+pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let Stage::Open(rollout) = roomkey.rollout.replace(Stage::Empty) else {
+        return Err(Fault::NoRollout);
+    };
+    let mut former = Vec::new();
+    match take_in(&roomkey, &rollout, &mut former).await {
+        Ok(()) => {
+            for answered in [NoticeKind::KeyMissing, NoticeKind::KeyringLocked] {
+                roomkey.withdraw(answered);
+            }
+            roomkey.look_at_keys().await;
+            roomkey.tell(app);
+            Ok(())
+        }
+        Err(fault) => {
+            put_back(&roomkey, former).await;
+            roomkey.rollout.replace(Stage::Open(rollout));
+            Err(fault)
+        }
+    }
+}
+
+type Former = (TenantId, Option<PrivateKey>);
+
+async fn take_in(
+    roomkey: &Roomkey,
+    rollout: &Rollout,
+    former: &mut Vec<Former>,
+) -> Result<(), Fault> {
+    let now = roomkey.clock.now();
+    let mut tenants = Vec::new();
+    for one in &rollout.tenants {
+        let id = match known(roomkey, &one.tenant) {
+            Some(id) => id,
+            None => setup::free_id(roomkey, &one.tenant.title).await?,
+        };
+        if let Some(key) = &one.key {
+            former.push((id.clone(), roomkey.keys.get(&id).await.ok()));
+            roomkey.keys.put(&id, key).await?;
+        }
+        let mut tenant = one.tenant.clone();
+        let folder = roomkey.folders.brands();
+        tenant.brand.logo = keep(&folder, &id, "logo", one.logo.as_ref())?;
+        tenant.brand.background = keep(&folder, &id, "background", one.background.as_ref())?;
+        tenant.id = id;
+        tenants.push((tenant, one.key.is_some()));
+    }
+    roomkey
+        .book
+        .change(|settings| {
+            for (mut tenant, with_key) in tenants {
+                if let Some(known) = settings.tenant(&tenant.id) {
+                    inherit(&mut tenant, known, with_key);
+                }
+                if let (Provider::Jaas(jaas), true) = (&mut tenant.provider, with_key) {
+                    jaas.key_added = Some(now);
+                }
+                settings.current.get_or_insert_with(|| tenant.id.clone());
+                settings.put_tenant(tenant);
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// What belongs to this desk stays: when the person was where, and a key that the file
+/// does not bring.
+fn inherit(tenant: &mut Tenant, known: &Tenant, with_key: bool) {
+    for room in &mut tenant.rooms {
+        let last: Option<Timestamp> = known.room(&room.name).and_then(|room| room.last_joined);
+        room.last_joined = last;
+    }
+    if let (Provider::Jaas(jaas), Provider::Jaas(known), false) =
+        (&mut tenant.provider, &known.provider, with_key)
+    {
+        jaas.key_id.clone_from(&known.key_id);
+        jaas.key_added = known.key_added;
+        jaas.next_key_id.clone_from(&known.next_key_id);
+        jaas.next_key_added = known.next_key_added;
+    }
+}
+
+async fn put_back(roomkey: &Roomkey, former: Vec<Former>) {
+    for (id, key) in former {
+        let restored = match key {
+            Some(key) => roomkey.keys.put(&id, &key).await,
+            None => roomkey.keys.remove(&id).await.map(|_| ()),
+        };
+        tracing::warn!(restored = restored.is_ok(), "a rollout was taken back");
+    }
+}
+
+fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {
+    match &tenant.provider {
+        Provider::Jaas(jaas) => setup::known_id(roomkey, &jaas.app_id),
+        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
+    }
+}
+
+fn picture(path: Option<&Path>) -> Result<Option<Picture>, Fault> {
+    let Some(path) = path else { return Ok(None) };
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let Some(kind) = extension.and_then(PictureKind::of_extension) else {
+        return Ok(None);
+    };
+    let bytes = fs::read(path).map_err(Fault::RolloutFile)?;
+    Ok(Some(Picture { kind, bytes }))
+}
+
+fn keep(
+    folder: &Path,
+    id: &TenantId,
+    name: &str,
+    picture: Option<&Picture>,
+) -> Result<Option<PathBuf>, Fault> {
+    let Some(picture) = picture else {
+        return Ok(None);
+    };
+    let write = || -> io::Result<PathBuf> {
+        let folder = folder.join(id.as_str());
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.{}", picture.kind.extension()));
+        fs::write(&path, &picture.bytes)?;
+        Ok(path)
+    };
+    write().map(Some).map_err(Fault::SaveFile)
+}

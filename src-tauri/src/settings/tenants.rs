@@ -1,0 +1,91 @@
+//! Several tenants side by side.
+
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_core::lifetime::Lifetime;
+use roomkey_store::settings::Jaas;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::Tenant;
+use tauri::AppHandle;
+
+use crate::error::Fault;
+use crate::roomkey;
+use crate::settings::change_tenant;
+use crate::setup;
+use crate::views::settings::AddTenantRequest;
+use crate::views::settings::SetTenantRequest;
+use crate::views::settings::TenantAdded;
+
+/// Adds a tenant without a key.
+pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<TenantAdded, Fault> {
+    let roomkey = roomkey::of(app);
+    let title = title(&request.title)?;
+    let app_id = AppId::parse(&request.app_id)?;
+    let domain = Domain::parse(&request.domain)?;
+    if let Some(known) = setup::known_id(&roomkey, &app_id) {
+        return Err(Fault::TenantExists(known.to_string()));
+    }
+    let id = setup::free_id(&roomkey, &title).await?;
+    let provider = Provider::Jaas(Jaas::new(app_id, domain));
+    let tenant = Tenant::new(id.clone(), title, provider);
+    roomkey
+        .book
+        .change(|settings| {
+            settings.tenants.push(tenant);
+            Ok(())
+        })
+        .await?;
+    roomkey.tell(app);
+    Ok(TenantAdded {
+        tenant: id.to_string(),
+    })
+}
+
+/// Changes what a tenant is called, where it is and what staff join as.
+pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(), Fault> {
+    let title = title(&request.title)?;
+    let domain = Domain::parse(&request.domain)?;
+    let lifetime = Lifetime::minutes(request.lifetime_minutes)?;
+    change_tenant(app, &request.tenant, |tenant| {
+        if tenant.brand.name == tenant.title {
+            tenant.brand.name.clone_from(&title);
+        }
+        tenant.title = title;
+        tenant.role = request.role;
+        tenant.lifetime = lifetime;
+        if let Provider::Jaas(jaas) = &mut tenant.provider {
+            jaas.domain = domain;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Removes a tenant with its rooms and keys. The keys go first: what fails leaves a tenant
+/// that can be removed again, and never a key that nothing names.
+pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
+    let roomkey = roomkey::of(app);
+    let id = roomkey.book.tenant(id, |tenant| tenant.id.clone())?;
+    roomkey.keys.remove_next(&id).await?;
+    roomkey.keys.remove(&id).await?;
+    roomkey
+        .book
+        .change(|settings| {
+            settings.tenants.retain(|tenant| tenant.id != id);
+            if settings.current.as_ref() == Some(&id) {
+                settings.current = None;
+            }
+            Ok(())
+        })
+        .await?;
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+fn title(text: &str) -> Result<String, Fault> {
+    match text.trim() {
+        "" => Err(Fault::TenantTitle),
+        title => Ok(title.to_owned()),
+    }
+}

@@ -1,0 +1,85 @@
+//! The settings window's view, computed from what is.
+
+use roomkey_store::settings::Jaas;
+use roomkey_store::settings::Provider;
+use roomkey_store::settings::Tenant;
+
+use crate::launcher::picture;
+use crate::roomkey::Roomkey;
+use crate::settings::keys::KeptKeys;
+use crate::views::PreferencesView;
+use crate::views::settings::BrandSettings;
+use crate::views::settings::KeptKey;
+use crate::views::settings::SettingsView;
+use crate::views::settings::TenantSettings;
+use crate::views::settings::WhichKey;
+
+impl Roomkey {
+    /// Everything the settings window shows. What is in the keyring is as it was last seen.
+    pub(crate) fn settings_view(&self) -> SettingsView {
+        let kept = self.kept_keys.seen();
+        let language = self.language();
+        self.book.read(|settings| SettingsView {
+            language,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            tenants: settings
+                .tenants
+                .iter()
+                .map(|one| tenant(one, &kept))
+                .collect(),
+            current: settings.current_tenant().map(|one| one.id.to_string()),
+            person: settings.person.as_ref().map(Into::into),
+            preferences: PreferencesView {
+                language: settings.language,
+                surface: settings.surface,
+            },
+            keyring: kept.keyring.clone(),
+        })
+    }
+}
+
+fn tenant(tenant: &Tenant, kept: &KeptKeys) -> TenantSettings {
+    let jaas = match &tenant.provider {
+        Provider::Jaas(jaas) => Some(jaas),
+        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
+    };
+    TenantSettings {
+        id: tenant.id.to_string(),
+        title: tenant.title.clone(),
+        app_id: jaas.map(|jaas| jaas.app_id.to_string()).unwrap_or_default(),
+        domain: jaas.map(|jaas| jaas.domain.to_string()).unwrap_or_default(),
+        role: tenant.role,
+        lifetime_minutes: tenant.lifetime.in_minutes(),
+        moderators: tenant.moderators.iter().map(ToString::to_string).collect(),
+        features: tenant.features.clone(),
+        room_count: tenant.rooms.len(),
+        key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Current, kept)),
+        next_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Next, kept)),
+        brand: BrandSettings {
+            name: tenant.brand.name.clone(),
+            accent: tenant.brand.accent.as_ref().map(ToString::to_string),
+            logo: tenant.brand.logo.as_deref().and_then(picture),
+            background: tenant.brand.background.as_deref().and_then(picture),
+            link: tenant.brand.link.clone(),
+        },
+    }
+}
+
+fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option<KeptKey> {
+    let (id, added) = match which {
+        WhichKey::Current => (&jaas.key_id, jaas.key_added),
+        WhichKey::Next => (&jaas.next_key_id, jaas.next_key_added),
+    };
+    let id = id.as_ref()?;
+    let (key, fault) = match kept.of(&tenant.id, which) {
+        Some(Ok(key)) => (Some(key.clone()), None),
+        Some(Err(fault)) => (None, Some(fault.clone())),
+        None => (None, None),
+    };
+    Some(KeptKey {
+        key_id: id.to_string(),
+        key,
+        fault,
+        added: added.map(|at| at.seconds()),
+    })
+}

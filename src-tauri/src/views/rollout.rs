@@ -1,0 +1,57 @@
+//! What the interface reads and sends of rollout files.
+
+use serde::Deserialize;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Makes a rollout file.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct ExportRolloutRequest {
+    /// The ids of its tenants.
+    pub(crate) tenants: Vec<String>,
+    /// Whether it carries their keys.
+    pub(crate) with_keys: bool,
+}
+
+/// A rollout file that was made. The passphrase is shown once and kept nowhere.
+#[derive(Serialize, TS)]
+#[ts(export)]
+pub(crate) struct RolloutMade {
+    /// What opens it.
+    pub(crate) passphrase: String,
+    /// Where it is.
+    pub(crate) path: String,
+}
+
+/// A rollout file that waits for its passphrase.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct RolloutFile {
+    /// Its name, without the folder.
+    pub(crate) name: String,
+}
+
+/// What a rollout file sets up.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct RolloutView {
+    /// The tenants.
+    pub(crate) tenants: Vec<RolloutPart>,
+}
+
+/// One tenant of a rollout file.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename = "RolloutTenant")]
+pub(crate) struct RolloutPart {
+    /// What people call it.
+    pub(crate) title: String,
+    /// How many rooms it has.
+    pub(crate) rooms: usize,
+    /// The key comes along.
+    pub(crate) with_key: bool,
+    /// This desk knows the tenant already: it is set up anew.
+    pub(crate) replaces: bool,
+}
