@@ -43,7 +43,7 @@ impl DevTools {
         }
         let text = Message::text(call.to_string());
         self.socket.send(text).await.map_err(|f| f.to_string())?;
-        let answer = tokio::time::timeout(ANSWERS_WITHIN, self.answer());
+        let answer = tokio::time::timeout(ANSWERS_WITHIN, self.answer(session));
         let mut answer = answer
             .await
             .map_err(|_| format!("no answer to {method}"))??;
@@ -53,8 +53,9 @@ impl DevTools {
         }
     }
 
-    /// The answer to the last call; what else the browser says is passed over.
-    async fn answer(&mut self) -> Result<Value, String> {
+    /// The answer to the last call. None comes from a page that has gone meanwhile; what else
+    /// the browser says is passed over.
+    async fn answer(&mut self, session: Option<&str>) -> Result<Value, String> {
         while let Some(message) = self.socket.next().await {
             let message = message.map_err(|fault| fault.to_string())?;
             let Message::Text(text) = message else {
@@ -63,6 +64,10 @@ impl DevTools {
             let word: Value = serde_json::from_str(&text).map_err(|f| f.to_string())?;
             if word["id"].as_u64() == Some(self.last) {
                 return Ok(word);
+            }
+            let gone = word["params"]["sessionId"].as_str();
+            if word["method"] == "Target.detachedFromTarget" && gone == session {
+                return Err("the page has gone".to_owned());
             }
         }
         Err("the browser has closed the line".to_owned())

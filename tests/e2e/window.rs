@@ -80,7 +80,7 @@ impl MeetingWindow {
         let press = format!(
             "const named = (button) => button.checkVisibility() && button.innerText.startsWith({});
             const button = [...document.querySelectorAll('button, summary')].find(named);
-            button?.click();
+            setTimeout(() => button?.click());
             return Boolean(button);",
             json!(text)
         );
