@@ -12,6 +12,17 @@
 mod application;
 mod desk;
 mod process;
+mod processes;
+mod screen;
+mod search;
+mod started;
+mod stranger;
 mod tenant;
 
+mod hermetic;
+mod instance;
+mod keyring;
+mod package;
+mod secrets;
+mod walls;
 mod whole_path;
