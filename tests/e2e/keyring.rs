@@ -56,7 +56,7 @@ async fn what_is_wrong_with_the_keyring_is_said_on_the_click_and_at_the_start() 
     set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
     roomkey.says("Daily stand-up").await;
     let settings = fs::read(desk.path("roomkey/settings.json")).unwrap();
-    let table: [(fn(&mut Desk), [&str; 2], [&str; 2]); 3] = [
+    let table: [Row; 3] = [
         (
             |desk| desk.lock_keyring(),
             [
@@ -111,3 +111,6 @@ async fn what_is_wrong_with_the_keyring_is_said_on_the_click_and_at_the_start() 
     }
     roomkey.close().await;
 }
+
+/// What happens to the keyring, and what is said of it on the click and at the next start.
+type Row = (fn(&mut Desk), [&'static str; 2], [&'static str; 2]);

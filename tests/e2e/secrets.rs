@@ -194,10 +194,10 @@ async fn joined(tenant: &mut Tenant) -> KnownBy {
             matches!(what, What::Joined { .. })
         })
         .await;
-    match joined.what {
-        What::Joined { known_by, .. } => known_by,
-        other => unreachable!("{other:?}"),
-    }
+    let What::Joined { known_by, .. } = joined.what else {
+        unreachable!()
+    };
+    known_by
 }
 
 /// Hangs up, and waits for the launcher: it comes back when the surface is gone and cleaned.
