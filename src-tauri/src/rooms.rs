@@ -1,6 +1,7 @@
 //! The rooms of a tenant, as the launcher changes them.
 
 use std::env;
+use std::path::PathBuf;
 
 use roomkey_core::room_name::RoomName;
 use roomkey_store::settings::Room;
@@ -57,7 +58,7 @@ pub(crate) async fn put_on_desktop(
     let title = tenant
         .room(&name)
         .map_or_else(|| name.to_string(), |known| known.title.clone());
-    let folder = app.path().desktop_dir().map_err(Fault::window)?;
+    let folder = desktop_folder(app)?;
     let program = env::current_exe().map_err(Fault::Desktop)?;
     let path = tokio::task::spawn_blocking(move || {
         let icon = Icon {
@@ -75,4 +76,14 @@ pub(crate) async fn put_on_desktop(
     Ok(PutOnDesktopView {
         path: path.display().to_string(),
     })
+}
+
+/// The folder that the desktop shows. A Linux where nobody has named it has it in the home,
+/// as `xdg-user-dir DESKTOP` answers there.
+fn desktop_folder(app: &AppHandle) -> Result<PathBuf, Fault> {
+    let paths = app.path();
+    paths
+        .desktop_dir()
+        .or_else(|_| paths.home_dir().map(|home| home.join("Desktop")))
+        .map_err(Fault::window)
 }

@@ -1,6 +1,7 @@
 //! Roomkey itself, driven through WebDriver.
 
 use std::path::Path;
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
@@ -16,6 +17,7 @@ use crate::desk::Desk;
 use crate::process::PATIENCE;
 use crate::process::Running;
 use crate::process::until;
+use crate::processes;
 
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_roomkey");
@@ -23,6 +25,8 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_roomkey");
 /// A running application and the driver that holds it.
 pub(crate) struct Application {
     pub(crate) page: Client,
+    program: PathBuf,
+    home: PathBuf,
     _driver: Running,
 }
 
@@ -58,6 +62,8 @@ impl Application {
         .await;
         Self {
             page,
+            program: program.to_owned(),
+            home: desk.path(""),
             _driver: driver,
         }
     }
@@ -101,15 +107,22 @@ impl Application {
 
     /// Types into the field with this label.
     pub(crate) async fn type_into(&self, label: &str, text: &str) {
-        let label = self.find_starting("label", label).await;
-        let id = label
-            .attr("for")
-            .await
-            .unwrap()
-            .expect("a label names its field");
-        let field = self.find(&format!("#{id}")).await;
+        let field = self.field(label).await;
         field.clear().await.unwrap();
         field.send_keys(text).await.unwrap();
+    }
+
+    /// What stands in the field with this label.
+    pub(crate) async fn typed_into(&self, label: &str) -> String {
+        let field = self.field(label).await;
+        field.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    async fn field(&self, label: &str) -> Element {
+        let label = self.find_starting("label", label).await;
+        let id = label.attr("for").await.unwrap();
+        let id = id.expect("a label names its field");
+        self.find(&format!("#{id}")).await
     }
 
     /// Everything the page says.
@@ -149,9 +162,11 @@ impl Application {
         self.page.execute(end, vec![]).await.unwrap();
     }
 
-    /// Closes the application.
+    /// Closes the application, and waits until it has ended: it would take the words of the
+    /// next start otherwise.
     pub(crate) async fn close(self) {
         self.page.close().await.unwrap();
+        processes::end_of(&self.program, &self.home).await;
     }
 }
 

@@ -16,19 +16,34 @@ use tempfile::TempDir;
 
 use crate::process::Running;
 use crate::process::first_line;
+use crate::processes;
 
 /// Flags with which Chromium has a moving picture and a tone instead of a camera and a
 /// microphone. Permission prompts are not answered by it: Roomkey must have granted.
 pub(crate) const FAKE_CAMERA: &str = "--use-fake-device-for-media-stream";
 
+/// A bus that starts no service by itself: what is on it, the test has put there.
+const BUS: &str = r#"<busconfig>
+  <type>session</type>
+  <listen>unix:path=SOCKET</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
 /// A desktop that ends with the test.
 pub(crate) struct Desk {
-    home: TempDir,
     display: String,
     bus: String,
     keyring: Option<Running>,
     chromium_flags: Vec<&'static str>,
     _running: Vec<Running>,
+    // Removed last, when nothing is left that would write to it.
+    home: TempDir,
 }
 
 impl Desk {
@@ -42,7 +57,7 @@ impl Desk {
     /// A desktop on which nothing keeps secrets.
     pub(crate) fn without_keyring() -> Self {
         let home = tempfile::tempdir().unwrap();
-        for folder in ["config", "data", "cache", "run", "Desktop"] {
+        for folder in ["config", "data", "cache", "run", "tmp", "Desktop"] {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
         let run = home.path().join("run");
@@ -62,21 +77,26 @@ impl Desk {
         let (x, number) = first_line(&mut x, "xvfb");
         let display = format!(":{number}");
 
+        let config = home.path().join("bus.conf");
+        fs::write(
+            &config,
+            BUS.replace("SOCKET", &run.join("bus").to_string_lossy()),
+        )
+        .unwrap();
         let mut bus = Command::new("dbus-daemon");
-        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
-            .env("XDG_RUNTIME_DIR", &run)
-            .env("XDG_DATA_HOME", home.path().join("data"))
-            .env("HOME", home.path())
+        bus.args(["--nofork", "--nopidfile", "--print-address=1"])
+            .arg(format!("--config-file={}", config.display()))
+            .env_clear()
             .stderr(Stdio::null());
         let (bus, address) = first_line(&mut bus, "dbus");
 
         let mut desk = Self {
-            home,
             display,
             bus: address,
             keyring: None,
             chromium_flags: vec![FAKE_CAMERA],
             _running: vec![x, bus],
+            home,
         };
         let mut manager = desk.command("openbox");
         manager.stdout(Stdio::null()).stderr(Stdio::null());
@@ -108,6 +128,7 @@ impl Desk {
             ("XDG_DATA_HOME", path("data")),
             ("XDG_CACHE_HOME", path("cache")),
             ("XDG_RUNTIME_DIR", path("run")),
+            ("TMPDIR", path("tmp")),
             ("GDK_BACKEND", "x11".to_owned()),
             ("NO_AT_BRIDGE", "1".to_owned()),
             ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
@@ -154,7 +175,45 @@ impl Desk {
         Running::start(&mut clip, "xclip")
     }
 
-    fn start_keyring(&mut self) {
+    /// The display's number, with its colon.
+    pub(crate) fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// Locks the keyring, as a desktop does after a while. Nobody is there who would unlock
+    /// it: no prompter runs on this desktop.
+    pub(crate) fn lock_keyring(&self) {
+        let locked = self
+            .command("dbus-send")
+            .args([
+                "--session",
+                "--print-reply",
+                "--dest=org.freedesktop.secrets",
+            ])
+            .args([
+                "/org/freedesktop/secrets",
+                "org.freedesktop.Secret.Service.Lock",
+            ])
+            .arg("array:objpath:/org/freedesktop/secrets/collection/login")
+            .output()
+            .unwrap();
+        assert!(locked.status.success(), "{locked:?}");
+    }
+
+    /// Ends the keyring. What it kept is still on the disk.
+    pub(crate) fn stop_keyring(&mut self) {
+        self.keyring = None;
+    }
+
+    /// Starts anew with a keyring in which there is nothing.
+    pub(crate) fn replace_keyring(&mut self) {
+        self.stop_keyring();
+        fs::remove_dir_all(self.path("data/keyrings")).unwrap();
+        self.start_keyring();
+    }
+
+    /// Starts the keyring, unlocked.
+    pub(crate) fn start_keyring(&mut self) {
         let mut keyring = self.command("gnome-keyring-daemon");
         keyring
             .args(["--foreground", "--unlock", "--components=secrets"])
@@ -166,5 +225,14 @@ impl Desk {
         stdin.write_all(b"the test's keyring").unwrap();
         drop(stdin);
         self.keyring = Some(keyring);
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // Whatever a failed test left behind goes with its desktop.
+        for process in processes::on(self) {
+            process.kill();
+        }
     }
 }

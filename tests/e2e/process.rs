@@ -5,12 +5,20 @@ use std::io::BufReader;
 use std::io::Read;
 use std::process::Child;
 use std::process::Command;
+use std::process::ExitStatus;
 use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
 
+use nix::sys::signal::Signal;
+use nix::sys::signal::kill;
+use nix::unistd::Pid;
+
 /// Long enough for a loaded machine; nothing is timed by it.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What a program that is asked to end may take.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// A child process that is ended when the test lets go of it.
 pub(crate) struct Running(Child);
@@ -27,6 +35,12 @@ impl Running {
         }
     }
 
+    /// Waits until the program has ended by itself, and says how.
+    pub(crate) async fn end(&mut self) -> ExitStatus {
+        let child = &mut self.0;
+        until("the program's end", async || child.try_wait().unwrap()).await
+    }
+
     /// The child, for its pipes.
     pub(crate) fn child(&mut self) -> &mut Child {
         &mut self.0
@@ -35,7 +49,17 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // One that has ended already cannot be killed again.
+        // Asked first, because an X server that is killed leaves its lock in /tmp.
+        let pid = Pid::from_raw(self.0.id().cast_signed());
+        let deadline = Instant::now() + GRACE;
+        // One that has ended already is not there any more.
+        let _ = kill(pid, Signal::SIGTERM);
+        while Instant::now() < deadline {
+            if !matches!(self.0.try_wait(), Ok(None)) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

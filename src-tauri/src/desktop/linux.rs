@@ -1,4 +1,5 @@
-//! A desktop entry (freedesktop.org Desktop Entry Specification 1.5).
+//! A desktop entry (freedesktop.org Desktop Entry Specification). It says version 1.0, whose keys it
+//! uses alone, because validators know none newer than themselves.
 
 use std::fs;
 use std::io;
@@ -23,7 +24,7 @@ fn entry(icon: &Icon<'_>) -> String {
         None => "roomkey".to_owned(),
     };
     format!(
-        "[Desktop Entry]\nType=Application\nVersion=1.5\nName={name}\nComment={comment}\nExec={program} join {place}\nIcon={picture}\nTerminal=false\nCategories=Network;VideoConference;\n",
+        "[Desktop Entry]\nType=Application\nVersion=1.0\nName={name}\nComment={comment}\nExec={program} join {place}\nIcon={picture}\nTerminal=false\nCategories=Network;VideoConference;\n",
         name = value(icon.title),
         comment = value(&format!("{} · {}", icon.title, icon.brand)),
         program = argument(&icon.program.display().to_string()),

@@ -43,6 +43,7 @@ export class Client {
    * @param {object} parts
    * @param {import("./address.js").Address} parts.address
    * @param {object} parts.briefing
+   * @param {{storage: boolean, cookie: boolean}} parts.knownBy
    * @param {ReturnType<typeof import("./pace.js").makePace>} parts.pace
    * @param {import("./reports.js").Reports} parts.reports
    * @param {() => void} parts.startMedia
@@ -138,9 +139,9 @@ export class Client {
   }
 
   async #ask(password) {
-    const { address, visit } = this.#parts;
+    const { address, knownBy, visit } = this.#parts;
     const { displayName: name, email } = address.user;
-    const join = { do: "join", token: address.token, name, email, password };
+    const join = { do: "join", token: address.token, name, email, password, knownBy };
     this.#send({ ...join, visit: await visit });
   }
 

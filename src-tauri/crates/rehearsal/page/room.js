@@ -7,6 +7,7 @@ import { makeDirector } from "./director.js";
 import { byId } from "./elements.js";
 import { makeHost } from "./host.js";
 import { makeMedia } from "./media.js";
+import { leaveMark } from "./memory.js";
 import { makeMenu } from "./menu.js";
 import { makePace } from "./pace.js";
 import { Reports } from "./reports.js";
@@ -63,6 +64,7 @@ const reports = new Reports(host.report, address.room);
 const client = new Client({
   address,
   briefing,
+  knownBy: leaveMark(),
   pace: makePace(briefing.pace),
   reports,
   view,

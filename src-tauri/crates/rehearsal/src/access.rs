@@ -42,6 +42,7 @@ pub(crate) struct Judgement {
 impl House {
     /// Judges a token for a room, at this moment.
     pub(crate) fn judge(&self, place: &Place, token: &Token) -> Judgement {
+        self.brought(token);
         let text = token.reveal();
         let mut now = self.now();
         let read = look(text, now);

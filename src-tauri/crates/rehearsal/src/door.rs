@@ -167,6 +167,7 @@ fn invitation(granted: Granted, judgement: Judgement, join: Join, line: &Line) -
             moderator_claim: judgement.moderator_claim,
             until: granted.until,
             visit: join.visit,
+            known_by: join.known_by,
             token: Some(TokenMark::of(&join.token)),
             line: Some(line.clone()),
             verdict: None,

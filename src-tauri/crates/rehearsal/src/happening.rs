@@ -5,6 +5,7 @@
 use roomkey_core::feature::Features;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
+use serde::Deserialize;
 
 use crate::command::Command;
 use crate::participant::ParticipantId;
@@ -35,6 +36,8 @@ pub enum What {
         role: Role,
         /// What the token allows.
         features: Features,
+        /// By what their browser was known again.
+        known_by: KnownBy,
     },
     /// A token was refused.
     Refused {
@@ -68,6 +71,16 @@ pub enum What {
         /// Which.
         command: Command,
     },
+}
+
+/// By what the room's page knew the browser again from an earlier visit. JaaS
+/// counts the people of a month so, and bills for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct KnownBy {
+    /// By the local storage of the tenant's origin.
+    pub storage: bool,
+    /// By a cookie of that origin.
+    pub cookie: bool,
 }
 
 /// Why somebody is no longer in the room.

@@ -12,6 +12,7 @@ use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_core::token::Token;
 use tokio::runtime::Handle;
 use tokio::sync::{broadcast, watch};
 
@@ -27,6 +28,9 @@ use crate::{Clock, Options};
 /// How many happenings a slow reader may lag behind.
 const HAPPENINGS: usize = 1024;
 
+/// How many tokens a slow reader may lag behind.
+const TOKENS: usize = 16;
+
 /// A running rehearsal.
 pub(crate) struct House {
     pub(crate) keys: HashMap<KeyId, PublicKey>,
@@ -37,6 +41,7 @@ pub(crate) struct House {
     runtime: Handle,
     stopped: watch::Receiver<bool>,
     happenings: broadcast::Sender<Happening>,
+    tokens: broadcast::Sender<Token>,
     inside: Mutex<Inside>,
 }
 
@@ -80,6 +85,7 @@ impl House {
             runtime: Handle::current(),
             stopped,
             happenings: broadcast::channel(HAPPENINGS).0,
+            tokens: broadcast::channel(TOKENS).0,
             inside: Mutex::default(),
         }
     }
@@ -99,6 +105,16 @@ impl House {
 
     pub(crate) fn happenings(&self) -> broadcast::Receiver<Happening> {
         self.happenings.subscribe()
+    }
+
+    pub(crate) fn tokens(&self) -> broadcast::Receiver<Token> {
+        self.tokens.subscribe()
+    }
+
+    /// Hands a token to those who asked for tokens.
+    pub(crate) fn brought(&self, token: &Token) {
+        // Hardly ever does anybody ask.
+        let _ = self.tokens.send(token.clone());
     }
 
     pub(crate) fn happened(

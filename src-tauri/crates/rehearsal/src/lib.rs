@@ -40,6 +40,7 @@ use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_core::token::Token;
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, watch};
 use tokio::task::JoinHandle;
@@ -158,6 +159,12 @@ impl Rehearsal {
     /// oldest, and is told so.
     pub fn happenings(&self) -> broadcast::Receiver<Happening> {
         self.house.happenings()
+    }
+
+    /// Every token that is judged from here on, for a test that searches a
+    /// machine for copies of it. Where nobody asks, none is kept.
+    pub fn tokens(&self) -> broadcast::Receiver<Token> {
+        self.house.tokens()
     }
 
     /// Stops listening and breaks every connection; returns when that is done.

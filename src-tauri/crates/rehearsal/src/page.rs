@@ -47,6 +47,7 @@ pub(crate) fn file(name: &str) -> Option<File> {
         "media.js" => include_str!("../page/media.js"),
         "menu.js" => include_str!("../page/menu.js"),
         "meter.js" => include_str!("../page/meter.js"),
+        "memory.js" => include_str!("../page/memory.js"),
         "pace.js" => include_str!("../page/pace.js"),
         "people.js" => include_str!("../page/people.js"),
         "reports.js" => include_str!("../page/reports.js"),

@@ -7,7 +7,7 @@ use roomkey_core::role::Role;
 use roomkey_core::time::Timestamp;
 
 use crate::access::TokenMark;
-use crate::happening::{Leaving, What};
+use crate::happening::{KnownBy, Leaving, What};
 use crate::house::House;
 use crate::participant::{Participant, ParticipantId};
 use crate::recorded::GHOST;
@@ -26,6 +26,7 @@ pub(crate) struct Arrival {
     /// When the token ends.
     pub(crate) until: Option<Timestamp>,
     pub(crate) visit: Option<u64>,
+    pub(crate) known_by: KnownBy,
     pub(crate) token: Option<TokenMark>,
     /// None for a simulated participant.
     pub(crate) line: Option<Line>,
@@ -44,6 +45,7 @@ impl Arrival {
             moderator_claim: Some((role == Role::Moderator).to_string()),
             until: None,
             visit: None,
+            known_by: KnownBy::default(),
             token: None,
             line: None,
             verdict: None,
@@ -97,6 +99,7 @@ impl House {
                 person: arrival.person,
                 role: arrival.role,
                 features: arrival.features,
+                known_by: arrival.known_by,
             },
         );
         id

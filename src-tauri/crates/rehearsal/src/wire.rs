@@ -7,6 +7,7 @@ use roomkey_core::token::Token;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::command::Command;
+use crate::happening::KnownBy;
 use crate::participant::{Participant, ParticipantId};
 use crate::verdict::VerdictView;
 
@@ -41,6 +42,8 @@ pub(crate) struct Join {
     pub(crate) name: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) password: Option<String>,
+    #[serde(default)]
+    pub(crate) known_by: KnownBy,
 }
 
 /// What a moderator may do to others.

@@ -1,0 +1,67 @@
+//! One Roomkey, one meeting: what is started twice is there once.
+
+use roomkey_rehearsal::command::Command;
+use roomkey_rehearsal::command::ParticipantSelector;
+use roomkey_rehearsal::happening::What;
+
+use crate::application::Application;
+use crate::desk::Desk;
+use crate::screen;
+use crate::started;
+use crate::tenant::Tenant;
+use crate::tenant::room;
+use crate::whole_path::set_up;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_shows_the_running_window_and_ends() {
+    let desk = Desk::new();
+    let mut first = started::roomkey(&desk, &[]);
+    screen::minimise(&desk, screen::LAUNCHER).await;
+
+    let second = started::roomkey(&desk, &[]).end().await;
+
+    assert_eq!(second.code(), Some(0));
+    screen::shows(&desk, screen::LAUNCHER).await;
+    screen::close(&desk, screen::LAUNCHER).await;
+    assert!(first.end().await.success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_clicks_and_an_icon_open_one_meeting() {
+    let desk = Desk::new();
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let mut happenings = tenant.server.happenings();
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    let button = roomkey.find_starting("button", "Join").await;
+    let button = serde_json::to_value(&button).unwrap();
+    let twice = "arguments[0].click(); arguments[0].click();
+        const request = { tenant: 'acme', room: 'daily-stand-up' };
+        return window.__TAURI_INTERNALS__.invoke('plugin:launcher|join', { request });";
+
+    roomkey.page.execute(twice, vec![button]).await.unwrap();
+    let icon = started::roomkey(&desk, &["join", "acme/daily-stand-up"])
+        .end()
+        .await;
+
+    assert_eq!(icon.code(), Some(0));
+    tenant
+        .sees("the person in the room", |what| {
+            matches!(what, What::Joined { .. })
+        })
+        .await;
+    roomkey.says("You are in, as participant").await;
+    let name = room("daily-stand-up");
+    tenant
+        .server
+        .command(&name, &ParticipantSelector::Newest, &Command::HangUp);
+    roomkey.no_longer_says("You are in").await;
+    roomkey.says("Join").await;
+    let mut pages = 0;
+    while let Ok(happening) = happenings.try_recv() {
+        pages += usize::from(happening.what == What::PageServed);
+    }
+    assert_eq!(pages, 1);
+    assert!(tenant.server.participants(&name).is_empty());
+    roomkey.close().await;
+}

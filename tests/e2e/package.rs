@@ -1,0 +1,145 @@
+//! The Debian package, as it is made from the program under test: it starts from its desktop
+//! entry, and the icon of a room joins that room, whether Roomkey runs or not.
+//!
+//! It is unpacked into the test's home and not installed: a person's own Roomkey stays as it
+//! is. That a real installation would succeed, `dpkg` is asked without doing it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
+
+use roomkey_rehearsal::command::Command as Make;
+use roomkey_rehearsal::command::ParticipantSelector;
+use roomkey_rehearsal::happening::What;
+
+use crate::application::Application;
+use crate::application::PROGRAM;
+use crate::desk::Desk;
+use crate::processes;
+use crate::screen;
+use crate::tenant::Tenant;
+use crate::tenant::room;
+use crate::whole_path::set_up;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_package_starts_from_its_entry_and_its_icons_join() {
+    let desk = Desk::new();
+    let system = desk.path("system");
+    let package = pack(&desk.path("tmp"));
+    run(Command::new("dpkg-deb").arg("-x").args([&package, &system]));
+    run(Command::new("dpkg")
+        .args(["--no-act", "--install"])
+        .arg(&package));
+    let program = system.join("usr/bin/roomkey");
+    let entry = system.join("usr/share/applications/Roomkey.desktop");
+    run(Command::new("desktop-file-validate").arg(&entry));
+    for file in [
+        "share/doc/roomkey/copyright",
+        "share/doc/roomkey/LICENSE-APACHE",
+        "share/icons/hicolor/128x128/apps/roomkey.png",
+        "share/icons/hicolor/scalable/apps/roomkey.svg",
+    ] {
+        assert!(system.join("usr").join(file).is_file(), "{file}");
+    }
+
+    launch(&desk, &entry);
+    screen::close(&desk, screen::LAUNCHER).await;
+    processes::end_of(&program, &desk.path("")).await;
+
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start_program(&desk, &program, &[]).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey
+        .find("[aria-label='More for Daily stand-up']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    roomkey.press("Put on desktop").await;
+    roomkey.says("Daily stand-up is on your desktop").await;
+    let icon = only_file(&desk.path("Desktop"));
+    let text = fs::read_to_string(&icon).unwrap();
+    assert!(text.contains("\nName=Daily stand-up\n"), "{text}");
+    assert!(text.contains("Acme"), "{text}");
+    run(Command::new("desktop-file-validate").arg(&icon));
+
+    launch(&desk, &icon);
+    joins_and_hangs_up(&mut tenant).await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+
+    launch(&desk, &icon);
+    joins_and_hangs_up(&mut tenant).await;
+    screen::close(&desk, screen::LAUNCHER).await;
+    processes::end_of(&program, &desk.path("")).await;
+}
+
+/// Makes the package of the program under test, with the configuration of the release. The
+/// bundler marks the program that it packs, so it is given a copy; one without line tables,
+/// which is packed in a fifth of the time.
+fn pack(folder: &Path) -> PathBuf {
+    fs::create_dir_all(folder.join("debug")).unwrap();
+    let copy = folder.join("debug/roomkey");
+    run(Command::new("strip").arg("-o").arg(&copy).arg(PROGRAM));
+    run(
+        Command::new(Path::new(ROOT).join("ui/node_modules/.bin/tauri"))
+            .args(["bundle", "--debug", "--ci", "--bundles", "deb"])
+            .current_dir(ROOT)
+            .env("CARGO_TARGET_DIR", folder),
+    );
+    only_file(&folder.join("debug/bundle/deb"))
+}
+
+/// Starts what a desktop file says, as a click on it does. `gio` reads `Exec` as desktops do.
+fn launch(desk: &Desk, file: &Path) {
+    let path = desk.path("system/usr/bin").into_os_string();
+    let rest = std::env::var_os("PATH").unwrap();
+    let path = [path, rest].join(&OsString::from(":"));
+    let mut gio = desk.command("gio");
+    // What is started holds on to these: a pipe would be read to its end.
+    gio.stdout(Stdio::null()).stderr(Stdio::null());
+    let launched = gio.arg("launch").arg(file).env("PATH", path).status();
+    assert!(launched.unwrap().success(), "{}", file.display());
+}
+
+async fn joins_and_hangs_up(tenant: &mut Tenant) {
+    let name = room("daily-stand-up");
+    let joined = tenant
+        .sees("the person in the room", |what| {
+            matches!(what, What::Joined { .. })
+        })
+        .await;
+    assert_eq!(joined.room, name);
+    tenant
+        .server
+        .command(&name, &ParticipantSelector::Newest, &Make::HangUp);
+    tenant
+        .sees("the person leaving", |what| {
+            matches!(what, What::Left { .. })
+        })
+        .await;
+}
+
+fn only_file(folder: &Path) -> PathBuf {
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path());
+    let files: Vec<PathBuf> = files.filter(|path| path.is_file()).collect();
+    let [file] = files.as_slice() else {
+        panic!("one file was expected: {files:?}");
+    };
+    file.clone()
+}
+
+fn run(command: &mut Command) {
+    let output = command
+        .output()
+        .unwrap_or_else(|fault| panic!("{command:?}: {fault}"));
+    assert!(output.status.success(), "{command:?}: {output:?}");
+}

@@ -1,0 +1,48 @@
+//! What is to be seen on a desktop, for windows that no driver holds.
+
+use std::process::Output;
+
+use crate::desk::Desk;
+use crate::process::until;
+
+/// The launcher's title.
+pub(crate) const LAUNCHER: &str = "^Roomkey$";
+
+/// The visible windows whose title fits a pattern.
+pub(crate) fn visible(desk: &Desk, title: &str) -> Vec<String> {
+    let found = xdotool(desk, &["search", "--onlyvisible", "--name", title]);
+    let numbers = String::from_utf8(found.stdout).unwrap();
+    numbers.lines().map(str::to_owned).collect()
+}
+
+/// Waits until a window with such a title is to be seen, and gives its number.
+pub(crate) async fn shows(desk: &Desk, title: &str) -> String {
+    until(&format!("a window “{title}”"), async || {
+        visible(desk, title).into_iter().next()
+    })
+    .await
+}
+
+/// Hides a window as its button in the title bar does, and waits until it is gone.
+pub(crate) async fn minimise(desk: &Desk, title: &str) {
+    let window = shows(desk, title).await;
+    xdotool(desk, &["windowminimize", &window]);
+    until("the minimised window's going", async || {
+        visible(desk, title).is_empty().then_some(())
+    })
+    .await;
+}
+
+/// Closes a window as a person does by keyboard.
+pub(crate) async fn close(desk: &Desk, title: &str) {
+    let window = shows(desk, title).await;
+    xdotool(
+        desk,
+        &["windowactivate", "--sync", &window, "key", "alt+F4"],
+    );
+}
+
+fn xdotool(desk: &Desk, arguments: &[&str]) -> Output {
+    let run = desk.command("xdotool").args(arguments).output();
+    run.expect("xdotool is there: apt install xdotool")
+}
