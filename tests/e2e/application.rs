@@ -105,6 +105,17 @@ impl Application {
         .await;
     }
 
+    /// Clicks the button with this text, which goes with the click: that it has gone before
+    /// the driver could say so is no fault.
+    pub(crate) async fn press_away(&self, text: &str) {
+        let button = self.find_starting("button", text).await;
+        until(&format!("a click on “{text}”"), async || {
+            let clicked = button.click().await.is_ok();
+            (clicked || button.is_displayed().await.is_err()).then_some(())
+        })
+        .await;
+    }
+
     /// Types into the field with this label.
     pub(crate) async fn type_into(&self, label: &str, text: &str) {
         let field = self.field(label).await;

@@ -90,10 +90,8 @@ impl Firefox {
     /// Runs a function's body in the page or frame whose address begins so; none where it is
     /// not there.
     pub(crate) async fn run(&mut self, address: &str, script: &str) -> Option<Value> {
-        let contexts = self.contexts().await.into_iter();
-        let (context, _) = contexts
-            .filter(|(_, other)| other.starts_with(address))
-            .last()?;
+        let mut contexts = self.contexts().await.into_iter();
+        let (context, _) = contexts.rfind(|(_, other)| other.starts_with(address))?;
         let call = json!({
             "functionDeclaration": format!("async () => {{ {script} }}"),
             "target": { "context": context },

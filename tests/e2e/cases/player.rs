@@ -160,7 +160,7 @@ impl Player {
             Act::Presses(button) => window.press(button).await,
             Act::Types(text) => window.type_and_enter(text).await,
             Act::PressesInLauncher(button) => {
-                self.roomkey.press(button).await;
+                self.roomkey.press_away(button).await;
                 Ok(())
             }
             Act::HangsUp => {

@@ -6,7 +6,6 @@ use roomkey_rehearsal::happening::What;
 use crate::cases::row::Act::PressesInLauncher;
 use crate::cases::row::Row;
 use crate::cases::row::Step::Does;
-use crate::cases::row::Step::Frame;
 use crate::cases::row::Step::Launcher;
 use crate::cases::row::Step::Never;
 use crate::cases::row::Step::Page;
@@ -130,6 +129,7 @@ pub(super) const ROWS: &[Row] = &[
         ],
     },
     Row {
+        // The rest of it, for who is not brought back in time, is in `crate::expiry`.
         case: Case::SilentDeath,
         course: &[
             State("joined/moderator"),
@@ -139,8 +139,6 @@ pub(super) const ROWS: &[Row] = &[
             Launcher("Refreshing…"),
             State("joined/moderator"),
             Launcher("You are in, as moderator"),
-            Frame("The connection broke"),
-            Frame("Connected"),
             Never("reconnecting"),
             Never("failed"),
             Does(PressesInLauncher("Leave")),
