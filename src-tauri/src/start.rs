@@ -133,7 +133,9 @@ fn follow(app: &AppHandle, words: Words) {
     tauri::async_runtime::spawn(async move {
         let done = match words {
             Words::Show => windows::show_launcher(&app).map_err(Fault::window),
-            Words::Join { tenant, room } => join::room(&app, tenant.as_deref(), &room).await,
+            Words::Join { tenant, room, role } => {
+                join::room(&app, tenant.as_deref(), &room, role).await
+            }
             Words::Rehearse(case) => rehearsal::start(&app, case).await,
             Words::Background | Words::Version | Words::Help => Ok(()),
         };

@@ -15,6 +15,7 @@ use crate::answer::Answer;
 use crate::desk;
 use crate::desk::Desk;
 use crate::fault::Fault;
+use crate::role::RoleWord;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -26,6 +27,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_parser = TenantId::parse, conflicts_with = "rehearse")]
     tenant: Option<TenantId>,
 
+    /// As what, for this meeting; what the tenant's staff join as where nothing is said
+    #[arg(long = "as", value_name = "ROLE", conflicts_with = "rehearse")]
+    role: Option<RoleWord>,
+
     /// Try a meeting on this machine, against a stand-in for JaaS
     #[arg(long)]
     rehearse: bool,
@@ -33,7 +38,16 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let words = match &arguments.room {
-        Some(room) => vec!["join".to_owned(), place(arguments, room)?],
+        Some(room) => {
+            let role = arguments
+                .role
+                .iter()
+                .flat_map(|role| ["--as".to_owned(), role.to_string()]);
+            ["join".to_owned(), place(arguments, room)?]
+                .into_iter()
+                .chain(role)
+                .collect()
+        }
         None => vec!["--rehearse".to_owned()],
     };
     let path = application().ok_or(Fault::NoApplication)?;

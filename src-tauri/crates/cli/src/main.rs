@@ -15,6 +15,7 @@ mod input;
 mod join;
 mod key;
 mod paint;
+mod role;
 mod room;
 mod run;
 mod shell;

@@ -80,23 +80,17 @@ fn complain(fault: &Fault, is_json: bool) -> Ending {
     ending
 }
 
-/// Shows help, the version, or what is wrong with the words; whoever gave a secret as a word
+/// Shows help, the version, or what is wrong with the words. Whoever gave a secret as a word
 /// does not read it again.
 fn explain(misunderstood: &clap::Error, words: &[OsString]) -> ExitCode {
-    let secrets: Vec<String> = words
-        .iter()
-        .filter_map(|word| word.to_str())
-        .filter(|word| looks_secret(word))
-        .map(str::to_owned)
-        .collect();
-    let printed = if secrets.is_empty() {
-        misunderstood.print()
-    } else {
-        let text = misunderstood.render().to_string();
-        let text = secrets
+    let is_secret = misunderstood.use_stderr()
+        && words
             .iter()
-            .fold(text, |text, secret| text.replace(secret, "[redacted]"));
-        write!(io::stderr(), "{text}")
+            .any(|word| looks_secret(&word.to_string_lossy()));
+    let printed = if is_secret {
+        writeln!(io::stderr(), "{NOT_REPEATED}")
+    } else {
+        misunderstood.print()
     };
     let code = match printed {
         Ok(()) => misunderstood.exit_code(),
@@ -104,6 +98,10 @@ fn explain(misunderstood: &clap::Error, words: &[OsString]) -> ExitCode {
     };
     ExitCode::from(u8::try_from(code).unwrap_or(Ending::WrongUse as u8))
 }
+
+const NOT_REPEATED: &str = "error: These words are not understood, and are not repeated because \
+     one looks like a key or a token. Give it in a file or on standard input, and see --help for \
+     the rest";
 
 /// A token in whatever surroundings, or a piece of PEM.
 fn looks_secret(word: &str) -> bool {

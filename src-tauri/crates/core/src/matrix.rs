@@ -29,7 +29,7 @@ use crate::role::Role;
 use crate::room_name::RoomName;
 use crate::time::Timestamp;
 
-pub use self::judge::{Judgement, in_words};
+pub use self::judge::{Judgement, in_few_words, in_words};
 pub use self::row::{Expected, Keys, Row, Writing};
 
 /// What the rows are made for.

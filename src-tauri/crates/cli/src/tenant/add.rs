@@ -1,7 +1,6 @@
 //! Sets a tenant up, or changes one.
 
 use clap::Args;
-use clap::ValueEnum;
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
@@ -16,6 +15,7 @@ use serde_json::json;
 use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::fault::Fault;
+use crate::role::RoleWord;
 use crate::span;
 
 #[derive(Debug, Args)]
@@ -51,24 +51,6 @@ pub(crate) struct Arguments {
     /// Change the tenant that has the name; what is not said stays as it is
     #[arg(long)]
     replace: bool,
-}
-
-/// A role, as it is typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum RoleWord {
-    Moderator,
-    Participant,
-    Visitor,
-}
-
-impl From<RoleWord> for Role {
-    fn from(word: RoleWord) -> Self {
-        match word {
-            RoleWord::Moderator => Self::Moderator,
-            RoleWord::Participant => Self::Participant,
-            RoleWord::Visitor => Self::Visitor,
-        }
-    }
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<Answer, Fault> {

@@ -1,7 +1,6 @@
 //! Shows what the settings say of tenants. Nothing secret is in the settings.
 
 use clap::Args;
-use roomkey_core::role::Role;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
@@ -11,6 +10,7 @@ use serde_json::json;
 use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::fault::Fault;
+use crate::role::RoleWord;
 use crate::span;
 use crate::table::Table;
 
@@ -70,7 +70,7 @@ fn described(tenant: &Tenant) -> String {
             table.line(["provider", &provider(tenant)]);
         }
     }
-    table.line(["role", role(tenant.role)]);
+    table.line(["role", &RoleWord::from(tenant.role).to_string()]);
     table.line(["lifetime", &span::in_words(lifetime)]);
     let features: Vec<String> = tenant
         .features
@@ -89,14 +89,6 @@ fn provider(tenant: &Tenant) -> String {
         Provider::Jitsi(jitsi) => format!("Jitsi Meet at {}", jitsi.domain.authority()),
         Provider::VideoSdk(_) => "VideoSDK".to_owned(),
         Provider::JioMeet(_) => "JioMeet".to_owned(),
-    }
-}
-
-fn role(role: Role) -> &'static str {
-    match role {
-        Role::Moderator => "moderator",
-        Role::Participant => "participant",
-        Role::Visitor => "visitor",
     }
 }
 

@@ -32,11 +32,7 @@ use crate::paint::Paint;
 pub(crate) struct Arguments {
     /// The token, a Bearer header, or an address with ?jwt= or #jwt=; - reads standard input,
     /// which keeps the token out of the shell's history and the list of processes
-    #[arg(
-        default_value = "-",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
+    #[arg(default_value = "-", hide_default_value = true)]
     token: String,
 
     /// A file with the public key (PEM) that should have signed

@@ -31,12 +31,12 @@ use crate::span;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    #[command(flatten)]
-    signer: SignerArguments,
-
     /// The room; '*' is every room of the tenant
     #[arg(long, value_parser = room_scope)]
     room: RoomScope,
+
+    #[command(flatten)]
+    signer: SignerArguments,
 
     /// The person's id; the one in the settings where nothing is said
     #[arg(long, value_name = "ID", value_parser = PersonId::parse, help_heading = "Person")]

@@ -66,12 +66,23 @@ impl Expected {
     }
 }
 
-/// A verdict in one line, such as `moderator in standup, recording on` or
+/// A verdict in one line, such as `moderator in standup, recording on, until …` or
 /// `refused: Invalid signature`.
 pub fn in_words(verdict: &Verdict) -> String {
+    let words = in_few_words(verdict);
     match verdict {
-        Verdict::Accepted(granted) => granted_in_words(granted),
-        Verdict::Unproved(granted) => format!("unproved: {}", granted_in_words(granted)),
+        Verdict::Accepted(granted) | Verdict::Unproved(granted) => {
+            format!("{words}, {}", span(granted.from, granted.until))
+        }
+        Verdict::Refused(_) => words,
+    }
+}
+
+/// The same without the times.
+pub fn in_few_words(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Accepted(granted) => rights(granted),
+        Verdict::Unproved(granted) => format!("unproved: {}", rights(granted)),
         Verdict::Refused(refusal) => {
             let moment = match refusal.phase() {
                 RefusalPhase::Connection => "refused",
@@ -82,7 +93,7 @@ pub fn in_words(verdict: &Verdict) -> String {
     }
 }
 
-fn granted_in_words(granted: &Granted) -> String {
+fn rights(granted: &Granted) -> String {
     let role = match granted.role {
         Role::Moderator => "moderator",
         Role::Participant => "participant",
@@ -106,7 +117,6 @@ fn granted_in_words(granted: &Granted) -> String {
     if granted.name.is_none() {
         words.push("without a name".to_owned());
     }
-    words.push(span(granted.from, granted.until));
     words.join(", ")
 }
 
