@@ -80,3 +80,22 @@ fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::matrix::tests::with_a_difference;
+
+    #[test]
+    fn a_difference_is_a_failure() {
+        let (judged, setting) = with_a_difference();
+        let xml = report(&judged, setting.now);
+        let suite = "<testsuite name=\"Roles\" tests=\"2\" failures=\"1\" errors=\"0\" \
+                     skipped=\"0\" timestamp=\"1970-01-01T00:00:00\">";
+        assert!(xml.contains(suite), "{xml}");
+        let failure =
+            "<failure message=\"expected &lt;a&gt; &amp; &quot;b&quot;; judged \u{fffd}\"/>";
+        assert_eq!(xml.matches("<failure").count(), 1);
+        assert!(xml.contains(failure), "{xml}");
+    }
+}

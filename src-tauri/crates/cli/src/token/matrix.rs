@@ -2,6 +2,7 @@
 //! no token.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::thread;
 
@@ -77,13 +78,8 @@ pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> 
             }
         })?;
     }
-    let ending = if judged.iter().all(Judged::is_as_expected) {
-        Ending::Yes
-    } else {
-        Ending::No
-    };
     Ok(Answer::ending(
-        ending,
+        ending(&judged),
         text(&judged, paint),
         data(&judged, &setting),
     ))
@@ -99,7 +95,7 @@ fn judge(signer: &Signer, setting: &Setting) -> Result<Vec<Judged>, Fault> {
         if row.needs_other_key()
             && let Some(making) = making.take()
         {
-            other = Some(making.join().expect("making a key does not panic")?);
+            other = Some(making.join().unwrap_or_else(|fault| resume_unwind(fault))?);
         }
         let keys = Keys {
             tenant: &signer.key,
@@ -125,6 +121,14 @@ impl Judged {
     /// Whether all is as the row has it.
     pub(super) fn is_as_expected(&self) -> bool {
         self.differences.is_empty()
+    }
+}
+
+fn ending(judged: &[Judged]) -> Ending {
+    if judged.iter().all(Judged::is_as_expected) {
+        Ending::Yes
+    } else {
+        Ending::No
     }
 }
 
@@ -206,4 +210,46 @@ fn data(judged: &[Judged], setting: &Setting) -> Value {
         "failed": judged.len() - passed,
         "rows": rows,
     })
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use clap::ColorChoice;
+    use roomkey_core::key_id::KeyId;
+
+    use super::*;
+
+    /// The first two rows, of which the second came out differently.
+    pub(in crate::token) fn with_a_difference() -> (Vec<Judged>, Setting) {
+        let digits = "0".repeat(32);
+        let setting = Setting {
+            key_id: KeyId::parse(&format!("vpaas-magic-cookie-{digits}/1")).unwrap(),
+            room: RoomName::parse("standup").unwrap(),
+            now: Timestamp(0),
+        };
+        let judged = |(number, row): (usize, Row)| Judged {
+            verdict: row.expected.as_verdict(),
+            reports: Vec::new(),
+            row,
+            differences: vec!["expected <a> & \"b\"; judged \u{1}".to_owned(); number],
+        };
+        let rows = rows(&setting).into_iter().take(2).enumerate();
+        (rows.map(judged).collect(), setting)
+    }
+
+    #[test]
+    fn a_difference_is_a_no_and_is_seen() {
+        let (judged, setting) = with_a_difference();
+        assert_eq!(ending(&judged), Ending::No);
+        assert_eq!(ending(&judged[..1]), Ending::Yes);
+        let text = text(&judged, Paint::new(ColorChoice::Never));
+        assert!(
+            text.contains("  FAIL  moderator true    expected <a>"),
+            "{text}"
+        );
+        assert!(text.ends_with("1 of 2 as expected"), "{text}");
+        let data = data(&judged, &setting);
+        assert_eq!((&data["passed"], &data["failed"]), (&json!(1), &json!(1)));
+        assert_eq!(data["rows"][1]["passed"], false);
+    }
 }

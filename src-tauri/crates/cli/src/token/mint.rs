@@ -161,12 +161,16 @@ impl Arguments {
             return Ok(Token::sign(grant, &signer.key_id, &signer.key)?);
         }
         let mut header = json!({"alg": "RS256", "kid": signer.key_id.as_str(), "typ": "JWT"});
-        let mut body = serde_json::to_value(grant.claims()).expect("claims are texts and numbers");
+        let mut body = body(grant);
         for change in changes {
             change.apply(&mut header, &mut body);
         }
         Ok(Token::forge(&header, &body, &signer.key)?)
     }
+}
+
+fn body(grant: &Grant) -> Value {
+    serde_json::to_value(grant.claims()).expect("claims are texts and numbers")
 }
 
 fn room_scope(text: &str) -> Result<RoomScope, RoomNameFault> {
