@@ -39,6 +39,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> {
     let (desk, warnings) = Desk::open_quietly()?;
+    if let Some(named) = &arguments.tenant {
+        desk.tenant(Some(named))?;
+    }
     let mut findings = settings(&desk, &warnings);
     findings.push(person(&desk.settings));
     let keyring = keyring::look(&desk)?;
@@ -53,9 +56,7 @@ pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> 
             findings.extend(tenant::look(&desk, tenant, is_open, arguments.offline)?);
         }
     }
-    if let Some(named) = &arguments.tenant {
-        desk.tenant(Some(named))?;
-    } else if desk.settings.tenants.is_empty() {
+    if desk.settings.tenants.is_empty() {
         findings.push(Finding::fault("tenants", Fault::NoTenants.to_string()));
     }
     findings.push(surface::look(desk.settings.surface));
