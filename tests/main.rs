@@ -8,3 +8,4 @@
 )]
 
 mod interop;
+mod matrix;

@@ -1,5 +1,6 @@
 //! Joins a room of a tenant: from the launcher, from an icon, or from a link.
 
+use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Provider;
@@ -16,13 +17,24 @@ use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::views::ArrivalView;
 
-/// Joins the room that was typed or named; in the current tenant where none is named.
-pub(crate) async fn room(app: &AppHandle, tenant: Option<&str>, room: &str) -> Result<(), Fault> {
+/// Joins the room that was typed or named; in the current tenant where none is named, and as
+/// what its staff join as where no role is given.
+pub(crate) async fn room(
+    app: &AppHandle,
+    tenant: Option<&str>,
+    room: &str,
+    role: Option<Role>,
+) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
-    meeting::start(app, async { plan(&roomkey, tenant, room) }).await
+    meeting::start(app, async { plan(&roomkey, tenant, room, role) }).await
 }
 
-fn plan(roomkey: &Roomkey, tenant: Option<&str>, typed: &str) -> Result<Plan, Fault> {
+fn plan(
+    roomkey: &Roomkey,
+    tenant: Option<&str>,
+    typed: &str,
+    role: Option<Role>,
+) -> Result<Plan, Fault> {
     let room = RoomName::normalise(typed)?;
     let language = roomkey.language();
     let arrival = roomkey.arrival();
@@ -39,7 +51,7 @@ fn plan(roomkey: &Roomkey, tenant: Option<&str>, typed: &str) -> Result<Plan, Fa
             None => typed.trim().to_owned(),
         };
         let subject = known.and_then(|known| known.subject.clone());
-        let role = tenant.role_of(&person, &room);
+        let role = role.unwrap_or_else(|| tenant.role_of(&person, &room));
         Ok(Plan {
             signer: Signer::Keyring(tenant.id.clone()),
             app_id: jaas.app_id.clone(),

@@ -7,6 +7,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
+use roomkey_store::folders::Folders;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::settings::Room;
 use tauri::AppHandle;
@@ -16,7 +17,6 @@ use tauri::Manager;
 use crate::book::Book;
 use crate::clock::Clock;
 use crate::environment::Environment;
-use crate::environment::Folders;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::rehearsal::Stage;

@@ -3,6 +3,8 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use roomkey_store::folders::Folders;
+use roomkey_store::folders::IDENTIFIER;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
@@ -23,7 +25,6 @@ use tokio::time::timeout;
 use crate::book::Book;
 use crate::commands;
 use crate::environment::Environment;
-use crate::environment::Folders;
 use crate::error::ErrorView;
 use crate::error::Fault;
 use crate::join;
@@ -80,12 +81,13 @@ pub(crate) fn application(words: Words) -> ExitCode {
 
 fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
     let handle = app.handle().clone();
-    let folders = Folders::find(&handle).map_err(Fault::window)?;
+    let namespace = Namespace::of_this_build(IDENTIFIER);
+    let folders = Folders::find(&namespace).map_err(Fault::window)?;
     if let Err(fault) = log::start(&folders.logs()) {
         tracing::debug!(%fault, "there is no log");
     }
     let (book, warnings) = Book::open(&folders.settings());
-    let keys = KeyStore::os(Namespace::of_this_build(&app.config().identifier));
+    let keys = KeyStore::os(namespace);
     let roomkey = Roomkey::new(Environment::read(), folders, keys, book);
     for warning in warnings {
         tell_warning(&roomkey, &warning);
@@ -132,7 +134,9 @@ fn follow(app: &AppHandle, words: Words) {
     tauri::async_runtime::spawn(async move {
         let done = match words {
             Words::Show => windows::show_launcher(&app).map_err(Fault::window),
-            Words::Join { tenant, room } => join::room(&app, tenant.as_deref(), &room).await,
+            Words::Join { tenant, room, role } => {
+                join::room(&app, tenant.as_deref(), &room, role).await
+            }
             Words::Rehearse(case) => rehearsal::start(&app, case).await,
             Words::Background | Words::Version | Words::Help => Ok(()),
         };

@@ -3,6 +3,7 @@
 //!
 //! No word carries a secret: command lines are visible to every user of the machine.
 
+use roomkey_core::role::Role;
 use roomkey_rehearsal::case::Case;
 
 /// One request from outside.
@@ -18,6 +19,8 @@ pub(crate) enum Words {
         tenant: Option<String>,
         /// The room as it was written.
         room: String,
+        /// As what, for this meeting; what staff of the tenant join as where it is missing.
+        role: Option<Role>,
     },
     /// `--rehearse`: a meeting against the loopback stand-in.
     Rehearse(Case),
@@ -34,9 +37,10 @@ pub(crate) struct UnknownWords(pub(crate) String);
 
 /// How Roomkey is started.
 pub(crate) const USAGE: &str = "\
-Usage: roomkey [join [TENANT/]ROOM | --rehearse[=CASE] | --background | --version | --help]
+Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --background | --version | --help]
 
-  join [TENANT/]ROOM   join a room at once
+  join [TENANT/]ROOM   join a room at once; --as moderator, participant or visitor
+                       for this meeting alone
   --rehearse[=CASE]    try a meeting on this machine, without an account
   --background         start without showing the launcher
   roomkey:TENANT/ROOM  the same as join, for links
@@ -48,13 +52,14 @@ impl Words {
         let words: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
         match words.as_slice() {
             [] => Ok(Self::Show),
-            ["join", place] => Self::join(place),
+            ["join", place] => Self::join(place, None),
+            ["join", place, "--as", role] => Self::join(place, Some(role_named(role)?)),
             ["--rehearse"] => Ok(Self::Rehearse(Case::default())),
             ["--background"] => Ok(Self::Background),
             ["--version" | "-V"] => Ok(Self::Version),
             ["--help" | "-h"] => Ok(Self::Help),
             [word] => match word.split_once([':', '=']) {
-                Some(("roomkey", place)) => Self::join(place.trim_start_matches('/')),
+                Some(("roomkey", place)) => Self::join(place.trim_start_matches('/'), None),
                 Some(("--rehearse", case)) => rehearsal(case),
                 _ => Err(UnknownWords((*word).to_owned())),
             },
@@ -62,7 +67,7 @@ impl Words {
         }
     }
 
-    fn join(place: &str) -> Result<Self, UnknownWords> {
+    fn join(place: &str, role: Option<Role>) -> Result<Self, UnknownWords> {
         let (tenant, room) = match place.split_once('/') {
             Some((tenant, room)) => (Some(tenant.to_owned()), room),
             None => (None, place),
@@ -73,8 +78,13 @@ impl Words {
         Ok(Self::Join {
             tenant,
             room: room.to_owned(),
+            role,
         })
     }
+}
+
+fn role_named(word: &str) -> Result<Role, UnknownWords> {
+    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| UnknownWords(word.to_owned()))
 }
 
 fn rehearsal(case: &str) -> Result<Words, UnknownWords> {
@@ -91,6 +101,31 @@ mod tests {
         Words::Join {
             tenant: tenant.map(str::to_owned),
             room: room.to_owned(),
+            role: None,
+        }
+    }
+
+    #[test]
+    fn a_role_is_for_the_command_line_alone() {
+        for (word, role) in [
+            ("moderator", Role::Moderator),
+            ("participant", Role::Participant),
+            ("visitor", Role::Visitor),
+        ] {
+            let expected = Words::Join {
+                tenant: None,
+                room: "board".to_owned(),
+                role: Some(role),
+            };
+            assert_eq!(Words::parse(&["join", "board", "--as", word]), Ok(expected));
+        }
+        for arguments in [
+            &["join", "board", "--as"] as &[&str],
+            &["join", "board", "--as", "owner"],
+            &["join", "board", "moderator"],
+            &["roomkey:board", "--as", "moderator"],
+        ] {
+            assert!(Words::parse(arguments).is_err(), "{arguments:?}");
         }
     }
 

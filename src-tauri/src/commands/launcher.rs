@@ -60,7 +60,7 @@ fn state(roomkey: State<'_, Roomkey>) -> LauncherView {
 
 #[tauri::command]
 async fn join(app: AppHandle, request: JoinRequest) -> Answer<()> {
-    Ok(join::room(&app, Some(&request.tenant), &request.room).await?)
+    Ok(join::room(&app, Some(&request.tenant), &request.room, None).await?)
 }
 
 #[tauri::command]

@@ -5,6 +5,7 @@
 //! randomness: they are arguments. So every rule can be tested alone.
 
 pub mod app_id;
+pub mod change;
 pub mod claims;
 pub mod domain;
 pub mod feature;
@@ -13,7 +14,9 @@ pub mod inspect;
 pub mod key;
 pub mod key_id;
 pub mod lifetime;
+pub mod matrix;
 pub mod meeting;
+pub mod pasted;
 pub mod person;
 pub mod role;
 pub mod room_name;

@@ -2,6 +2,8 @@
 //!
 //! There is no clock here: whoever knows the time hands it in.
 
+mod rfc3339;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,13 @@ use ts_rs::TS;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    /// Reads RFC 3339, such as `2023-10-02T22:00:52Z` or `2023-10-03T00:00:52+02:00`.
+    /// Fractions of a second are dropped.
+    pub fn parse(text: &str) -> Result<Self, TimestampFault> {
+        let seconds = rfc3339::seconds(text.trim()).ok_or(TimestampFault)?;
+        Ok(Self(seconds))
+    }
+
     /// The number of seconds.
     pub fn seconds(self) -> i64 {
         self.0
@@ -49,6 +58,11 @@ impl fmt::Display for Timestamp {
         )
     }
 }
+
+/// The text is no moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("This is no time. Write it like 2026-09-21T14:30:00Z or 2026-09-21T16:30:00+02:00")]
+pub struct TimestampFault;
 
 const SECONDS_A_DAY: i64 = 86_400;
 
@@ -111,5 +125,75 @@ mod tests {
     fn differences_have_a_sign() {
         assert_eq!(Timestamp(10).since(Timestamp(3)), 7);
         assert_eq!(Timestamp(3).since(Timestamp(10)), -7);
+    }
+
+    #[test]
+    fn a_moment_is_read_back_as_it_is_written() {
+        let moments = [
+            0,
+            951_782_399,
+            951_868_800,
+            4_107_542_399,
+            -1,
+            -62_167_219_200,
+        ];
+        for seconds in moments {
+            let written = Timestamp(seconds).to_string();
+            assert_eq!(
+                Timestamp::parse(&written),
+                Ok(Timestamp(seconds)),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn offsets_fractions_and_small_letters_are_read() {
+        for text in [
+            "2023-10-02T22:00:52Z",
+            "2023-10-02t22:00:52z",
+            " 2023-10-02 22:00:52Z ",
+            "2023-10-02T22:00:52.999Z",
+            "2023-10-03T00:00:52+02:00",
+            "2023-10-02T16:30:52-05:30",
+            "2023-10-02T22:00:52-00:00",
+        ] {
+            assert_eq!(
+                Timestamp::parse(text),
+                Ok(Timestamp(1_696_284_052)),
+                "{text}"
+            );
+        }
+        let leap_second = Timestamp::parse("2016-12-31T23:59:60Z").unwrap();
+        assert_eq!(leap_second.to_string(), "2017-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn what_is_no_moment_is_refused() {
+        for text in [
+            "",
+            "now",
+            "2023-10-02",
+            "2023-10-02T22:00:52",
+            "2023-10-02T22:00Z",
+            "2023-13-02T22:00:52Z",
+            "2023-00-02T22:00:52Z",
+            "2023-02-29T22:00:52Z",
+            "1900-02-29T22:00:52Z",
+            "2023-10-32T22:00:52Z",
+            "2023-10-00T22:00:52Z",
+            "2023-10-02T24:00:52Z",
+            "2023-10-02T22:60:52Z",
+            "2023-10-02T22:00:61Z",
+            "2023-10-02T22:00:52.Z",
+            "2023-10-02T22:00:52+2:00",
+            "2023-10-02T22:00:52+24:00",
+            "2023-10-02T22:00:52+02:60",
+            "2023-10-02T22:00:52Zx",
+            "+023-10-02T22:00:52Z",
+            "2023-1é-2T22:00:52Z",
+        ] {
+            assert_eq!(Timestamp::parse(text), Err(TimestampFault), "{text}");
+        }
     }
 }

@@ -8,6 +8,8 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::crypto;
+use jsonwebtoken::{Algorithm, EncodingKey};
 use serde::Serialize;
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -53,6 +55,26 @@ impl Token {
     pub fn forge(header: &Value, claims: &Value, key: &PrivateKey) -> Result<Self, SignFault> {
         let text = compact(header, claims, key)?;
         Ok(text)
+    }
+
+    /// Signs any header and claims by HS256 with a shared secret.
+    ///
+    /// No server of JaaS takes such a token. It is for the test that none does,
+    /// not even where the secret is the public key's text.
+    pub fn forge_by_secret(
+        header: &Value,
+        claims: &Value,
+        secret: &[u8],
+    ) -> Result<Self, SignFault> {
+        let key = EncodingKey::from_secret(secret);
+        compact_by(header, claims, |message| {
+            crypto::sign(message, &key, Algorithm::HS256).ok()
+        })
+    }
+
+    /// Writes any header and claims without a signature, as `alg` `none` asks for.
+    pub fn forge_unsigned(header: &Value, claims: &Value) -> Result<Self, SignFault> {
+        compact_by(header, claims, |_| Some(String::new()))
     }
 
     /// Takes any text in a token's place, such as garbage in a rehearsal.
@@ -112,11 +134,19 @@ fn compact(
     claims: &impl Serialize,
     key: &PrivateKey,
 ) -> Result<Token, SignFault> {
+    compact_by(header, claims, |message| key.sign(message))
+}
+
+fn compact_by(
+    header: &impl Serialize,
+    claims: &impl Serialize,
+    sign: impl FnOnce(&[u8]) -> Option<String>,
+) -> Result<Token, SignFault> {
     let mut text = Zeroizing::new(String::new());
     encode_into(&mut text, header)?;
     text.push('.');
     encode_into(&mut text, claims)?;
-    let signature = key.sign(text.as_bytes()).ok_or(SignFault::Refused)?;
+    let signature = sign(text.as_bytes()).ok_or(SignFault::Refused)?;
     text.push('.');
     text.push_str(&signature);
     Ok(Token(text))

@@ -8,4 +8,5 @@ mod jwtio;
 mod key_faults;
 mod key_forms;
 mod key_rubbish;
+mod matrix;
 mod token;

@@ -6,6 +6,7 @@
 //! meet: no type of [`settings`] can hold a key, [`keys`] writes no file, and a
 //! [`rollout`] leaves the process encrypted only.
 
+pub mod folders;
 pub mod generate;
 pub mod keys;
 pub mod rollout;

@@ -6,6 +6,8 @@
 //! cannot decode it reports nothing, and it compares with `kid`'s text before
 //! the first `/`, where the server takes the last.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
@@ -59,6 +61,39 @@ pub struct ClientReport {
     pub code: ClientCode,
     /// Which feature, for the two codes that are about one.
     pub feature: Option<String>,
+}
+
+/// The code by the client's name, and the feature where it is about one.
+impl fmt::Display for ClientReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
+        match &self.feature {
+            Some(feature) => write!(f, " ({feature})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl ClientCode {
+    /// The client's own name for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::HeaderNotFound => "headerNotFound",
+            Self::PayloadNotFound => "payloadNotFound",
+            Self::KidNotFound => "kidNotFound",
+            Self::KidMismatch => "kidMismatch",
+            Self::AudInvalid => "audInvalid",
+            Self::IssInvalid => "issInvalid",
+            Self::FeaturesNotFound => "featuresNotFound",
+            Self::NbfInvalid => "nbfInvalid",
+            Self::NbfFuture => "nbfFuture",
+            Self::ExpInvalid => "expInvalid",
+            Self::TokenExpired => "tokenExpired",
+            Self::ContextNotFound => "contextNotFound",
+            Self::FeatureInvalid => "featureInvalid",
+            Self::FeatureValueInvalid => "featureValueInvalid",
+        }
+    }
 }
 
 /// What the client reports, in its order.
@@ -233,6 +268,7 @@ mod tests {
         ];
         for (code, name) in names {
             assert_eq!(serde_json::to_value(code).unwrap(), name);
+            assert_eq!(code.as_str(), name);
         }
     }
 }

@@ -56,6 +56,32 @@ pub enum Rule {
     Room,
 }
 
+impl Rule {
+    /// What is asked, as people say it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Present => "there is a token",
+            Self::Header => "its header can be read",
+            Self::KeyId => "kid is a whole key id",
+            Self::KeyRegistered => "a public key is registered under kid",
+            Self::ThreeParts => "it has three parts",
+            Self::Body => "its body can be read",
+            Self::Typ => "typ is \"JWT\"",
+            Self::Alg => "alg is \"RS256\"",
+            Self::Signature => "the registered key signed it",
+            Self::ExpNumber => "exp is a number",
+            Self::NbfNumber => "nbf is a number",
+            Self::NotExpired => "it has not expired",
+            Self::Begun => "it is good already",
+            Self::Issuer => "iss is accepted",
+            Self::Audience => "aud is accepted",
+            Self::Context => "there is a context",
+            Self::Tenant => "sub is the tenant of kid",
+            Self::Room => "it is for the room",
+        }
+    }
+}
+
 /// What came of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", content = "text", rename_all = "camelCase")]

@@ -134,6 +134,8 @@ impl Drop for GnomeKeyring {
 
 /// Names the session's folder to the child.
 const INSIDE: &str = "ROOMKEY_TEST_SESSION";
+/// Has `trycmd` write files of expected output anew, for those tests that have such files.
+const REWRITE: &str = "TRYCMD";
 /// Many times what the longest of the tests takes.
 const LIMIT: Duration = Duration::from_secs(60);
 /// The socket of a bus that nobody starts.
@@ -195,6 +197,7 @@ fn run_again(test: &str, offers: Offers) {
         .env("XDG_DATA_HOME", folder(root, "data"))
         .env("XDG_RUNTIME_DIR", folder(root, "runtime"))
         .env(INSIDE, root)
+        .envs(env::var_os(REWRITE).map(|how| (REWRITE, how)))
         .output()
         .unwrap_or_else(|fault| panic!("dbus-run-session: {fault}. {REMEDY}"));
 

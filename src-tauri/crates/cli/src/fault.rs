@@ -1,0 +1,145 @@
+//! Why a command could not do what it was asked: the fault, then the remedy,
+//! and the exit code. No text carries a key, a passphrase or a token.
+
+use std::io;
+use std::path::PathBuf;
+
+use roomkey_core::app_id::AppIdFault;
+use roomkey_core::key::KeyFault;
+use roomkey_core::key::PublicKeyFault;
+use roomkey_core::key_id::KeyIdFault;
+use roomkey_core::room_name::RoomNameFault;
+use roomkey_core::token::SignFault;
+use roomkey_store::folders::NoFolder;
+use roomkey_store::generate::GenerateFault;
+use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::settings::SettingsFault;
+use roomkey_store::settings::TenantId;
+
+use crate::answer::Ending;
+
+/// Everything that can go wrong.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    #[error(transparent)]
+    AppId(#[from] AppIdFault),
+    #[error(transparent)]
+    KeyId(#[from] KeyIdFault),
+    #[error(transparent)]
+    RoomName(#[from] RoomNameFault),
+    #[error(transparent)]
+    Key(#[from] KeyFault),
+    #[error(
+        "This key is locked with a passphrase. Give the passphrase in a file, or on standard \
+         input, with --passphrase-file"
+    )]
+    Passphrase,
+    #[error(transparent)]
+    PublicKey(#[from] PublicKeyFault),
+    #[error(transparent)]
+    KeyStore(#[from] KeyStoreFault),
+    #[error(transparent)]
+    Settings(#[from] SettingsFault),
+    #[error(transparent)]
+    Sign(#[from] SignFault),
+    #[error(transparent)]
+    Generate(#[from] GenerateFault),
+    #[error(transparent)]
+    NoFolder(#[from] NoFolder),
+    #[error("No tenant is set up. Add one with roomkeyctl tenant add, or name one")]
+    NoTenants,
+    #[error("There is no tenant {0}. See roomkeyctl tenant list for those that are set up")]
+    NoTenant(TenantId),
+    #[error("There is a tenant {0} already. Choose another name, or say --replace to change it")]
+    TenantExists(TenantId),
+    #[error("Tenant {0} is not at JaaS, and Roomkey makes no tokens for others yet. Name another")]
+    NotJaas(TenantId),
+    #[error("Tenant {0} has no key id yet. Say it with roomkeyctl tenant add --replace --key-id")]
+    NoKeyId(TenantId),
+    #[error(
+        "Tenant {0} has another key already. Keep it, or say --replace to put this one in its \
+         place; the key that is there is then gone"
+    )]
+    OtherKey(TenantId),
+    #[error("Tenant {0} has no room {1}. See roomkeyctl room list for those it has")]
+    NoRoom(TenantId, String),
+    #[error("Tenant {0} has a room {1} already. Choose another title")]
+    RoomExists(TenantId, String),
+    #[error("The room's title is empty. Type one, such as Stand-up")]
+    RoomTitle,
+    #[error("There is no token in it. Give a token, a Bearer header, or an address with ?jwt=")]
+    NoToken,
+    #[error("Standard input can be read once only. Give one of the two in a file")]
+    InputTwice,
+    #[error("{} cannot be read ({source}). Name a file that you may read", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error("{} is far larger than what is expected there. Name another file", path.display())]
+    TooLarge { path: PathBuf },
+    #[error("{} is no text. Name another file", path.display())]
+    NoText { path: PathBuf },
+    #[error("{} cannot be written ({source}). Name a file that you may write", path.display())]
+    Unwritable { path: PathBuf, source: io::Error },
+    #[error("Nobody is named in the settings. Start Roomkey and set it up, then join again")]
+    NoPerson,
+    #[error(
+        "The application roomkey is neither beside roomkeyctl nor in PATH. Install it, or add its \
+         folder to PATH"
+    )]
+    NoApplication,
+    #[error("{} did not start ({source}). Start it by hand to see why", path.display())]
+    Application { path: PathBuf, source: io::Error },
+    #[error("The system gave no thread to wait with ({0}). Close other programs and try again")]
+    Runtime(io::Error),
+    #[error("The answer cannot be written ({0}). See that the disk is not full")]
+    Output(io::Error),
+}
+
+impl Fault {
+    /// The exit code.
+    pub(crate) fn ending(&self) -> Ending {
+        match self {
+            Self::AppId(_)
+            | Self::KeyId(_)
+            | Self::RoomName(_)
+            | Self::Sign(SignFault::OtherTenant { .. } | SignFault::NoTime { .. })
+            | Self::Passphrase
+            | Self::NoTenants
+            | Self::NoTenant(_)
+            | Self::RoomTitle
+            | Self::InputTwice => Ending::WrongUse,
+            Self::Key(_)
+            | Self::PublicKey(_)
+            | Self::KeyStore(KeyStoreFault::Missing)
+            | Self::TenantExists(_)
+            | Self::OtherKey(_)
+            | Self::NoRoom(..)
+            | Self::RoomExists(..)
+            | Self::NoToken => Ending::No,
+            Self::KeyStore(
+                KeyStoreFault::NoKeyring
+                | KeyStoreFault::NoCollection
+                | KeyStoreFault::Locked
+                | KeyStoreFault::Damaged
+                | KeyStoreFault::Ambiguous
+                | KeyStoreFault::TooLarge
+                | KeyStoreFault::Failed { .. }
+                | KeyStoreFault::Stopped,
+            )
+            | Self::Sign(SignFault::Refused)
+            | Self::Settings(_)
+            | Self::Generate(_)
+            | Self::NoFolder(_)
+            | Self::NotJaas(_)
+            | Self::NoKeyId(_)
+            | Self::Unreadable { .. }
+            | Self::TooLarge { .. }
+            | Self::NoText { .. }
+            | Self::Unwritable { .. }
+            | Self::NoPerson
+            | Self::NoApplication
+            | Self::Application { .. }
+            | Self::Runtime(_)
+            | Self::Output(_) => Ending::Cannot,
+        }
+    }
+}

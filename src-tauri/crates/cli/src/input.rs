@@ -1,0 +1,98 @@
+//! What is read from files and standard input, which `-` stands for.
+
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+
+use roomkey_core::key::KeyFault;
+use roomkey_core::key::PrivateKey;
+use roomkey_core::key::PublicKey;
+use zeroize::Zeroizing;
+
+use crate::fault::Fault;
+
+/// A larger file is no key: RSA-16384 in PEM has 13 kB.
+const LARGEST_KEY: u64 = 64 * 1024;
+/// A larger text holds no token that a server would take.
+const LARGEST_TEXT: u64 = 1024 * 1024;
+
+/// Reads a private key, and its passphrase where a file for it is named.
+pub(crate) fn private_key(file: &Path, passphrase: Option<&Path>) -> Result<PrivateKey, Fault> {
+    if passphrase.is_some_and(|other| is_standard_input(other) && is_standard_input(file)) {
+        return Err(Fault::InputTwice);
+    }
+    let bytes = read(file, LARGEST_KEY)?;
+    let passphrase = passphrase.map(passphrase_in).transpose()?;
+    let passphrase = passphrase.as_ref().map(|text| text.as_str());
+    match PrivateKey::import(&bytes, passphrase) {
+        Ok(key) => Ok(key),
+        Err(KeyFault::PassphraseNeeded) => Err(Fault::Passphrase),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// Reads a public key in PEM.
+pub(crate) fn public_key(file: &Path) -> Result<PublicKey, Fault> {
+    let text = text(file, LARGEST_KEY)?;
+    Ok(PublicKey::from_pem(&text)?)
+}
+
+/// Reads a text in which a token may stand.
+pub(crate) fn pasted(file: &Path) -> Result<Zeroizing<String>, Fault> {
+    text(file, LARGEST_TEXT)
+}
+
+/// Whether it is `-`.
+pub(crate) fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// The first line.
+fn passphrase_in(file: &Path) -> Result<Zeroizing<String>, Fault> {
+    let text = text(file, LARGEST_KEY)?;
+    let line = text.lines().next().unwrap_or_default();
+    Ok(Zeroizing::new(line.to_owned()))
+}
+
+fn text(file: &Path, largest: u64) -> Result<Zeroizing<String>, Fault> {
+    let bytes = read(file, largest)?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Err(_) => Err(Fault::NoText {
+            path: shown(file).to_owned(),
+        }),
+    }
+}
+
+fn read(file: &Path, largest: u64) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    let bytes = if is_standard_input(file) {
+        read_at_most(io::stdin().lock(), largest)
+    } else {
+        File::open(file).and_then(|file| read_at_most(file, largest))
+    };
+    let path = || shown(file).to_owned();
+    let bytes = bytes.map_err(|source| Fault::Unreadable {
+        path: path(),
+        source,
+    })?;
+    if bytes.len() as u64 > largest {
+        return Err(Fault::TooLarge { path: path() });
+    }
+    Ok(bytes)
+}
+
+/// One byte more than allowed shows that there are more.
+fn read_at_most(source: impl Read, largest: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    source.take(largest + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn shown(file: &Path) -> &Path {
+    if is_standard_input(file) {
+        Path::new("Standard input")
+    } else {
+        file
+    }
+}
