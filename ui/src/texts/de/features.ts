@@ -32,10 +32,10 @@ export const features: FeatureTexts = {
     flip: ['Gerätewechsel', 'Nimmt die Besprechung auf ein anderes Gerät mit.'],
   },
   costs: {
-    minutes: 'In den meisten Tarifen nach Minuten berechnet.',
-    plan: 'Hängt von Ihrem Tarif ab.',
-    none: 'Kostet nichts zusätzlich.',
+    minutes: 'nach Minuten',
+    plan: 'je nach Tarif',
+    none: 'ohne Mehrkosten',
   },
   billing:
-    'Ihr JaaS-Tarif entscheidet, was berechnet wird; Roomkey kann ihn nicht sehen. Er kann auch abschalten, was hier an ist.',
+    'Was berechnet wird und wie viel, entscheidet Ihr JaaS-Tarif; Roomkey kann ihn nicht sehen. „Nach Minuten“ gilt in den meisten Tarifen. Der Tarif kann auch abschalten, was hier an ist.',
 };

@@ -32,9 +32,9 @@ export const features: FeatureTexts = {
     flip: ['Moving to another device', 'Takes the meeting along to another device.'],
   },
   costs: {
-    minutes: 'Billed by the minute in most plans.',
-    plan: 'Depends on your plan.',
-    none: 'Costs nothing extra.',
+    minutes: 'by the minute',
+    plan: 'depends on the plan',
+    none: 'no extra cost',
   },
-  billing: 'Your JaaS plan decides what is billed; Roomkey cannot see it. The plan can also switch a feature off that is on here.',
+  billing: 'What is billed, and for how much, your JaaS plan decides; Roomkey cannot see it. “By the minute” holds for most plans. The plan can also switch a feature off that is on here.',
 };
