@@ -11,9 +11,8 @@ import type { Settings } from '../settings.svelte';
 export class RoomsList {
   rooms = $state.raw<RoomSettings[] | null>(null);
   query = $state('');
-  /** The room that arrows start from. */
-  at = $state(0);
 
+  #at = $state(0);
   readonly #settings: Settings;
   readonly #tenant: string;
   readonly #findable = $derived.by(() => findable(this.rooms ?? []));
@@ -29,6 +28,15 @@ export class RoomsList {
     return this.query.trim() === '';
   }
 
+  /** The line that arrows start from. */
+  get at(): number {
+    return Math.max(0, Math.min(this.#at, this.shown.length - 1));
+  }
+
+  set at(index: number) {
+    this.#at = index;
+  }
+
   search(query: string): void {
     this.query = query;
     this.at = 0;
@@ -36,10 +44,8 @@ export class RoomsList {
 
   async fetch(): Promise<void> {
     const { backend } = this.#settings;
-    const rooms = await this.#settings.ask('rooms', () => backend.rooms({ tenant: this.#tenant }));
-    if (rooms === null) return;
-    this.rooms = rooms;
-    this.at = Math.max(0, Math.min(this.at, this.shown.length - 1));
+    const rooms = await this.#settings.ask('rooms.read', () => backend.rooms({ tenant: this.#tenant }));
+    if (rooms !== null) this.rooms = rooms;
   }
 
   put(room: RoomFields): Promise<boolean> {
@@ -70,7 +76,6 @@ export class RoomsList {
     const tenant = this.#tenant;
     const at = (this.rooms ?? []).findIndex((one) => one.name === room.name);
     this.rooms = (this.rooms ?? []).filter((one) => one.name !== room.name);
-    this.at = Math.max(0, Math.min(this.at, this.shown.length - 1));
     const removed = await this.#settings.save('rooms', () =>
       backend.removeRooms({ tenant, rooms: [room.name] }),
     );
