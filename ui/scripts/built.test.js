@@ -1,5 +1,5 @@
 /**
- * Opens the built launcher as the real window does: under its content security policy and
+ * Opens the built pages as the real windows do: under its content security policy and
  * with Object.prototype frozen (`freezePrototype`). Fails on any complaint of the browser's.
  * Components are tested elsewhere; this is about what building does to them.
  */
@@ -66,6 +66,17 @@ test('the screens fit a window of 360 by 520, and one of half that', async () =>
   }
 });
 
+test('every section of the settings under the policy of its window, at half its size too', async () => {
+  for (const section of ['tenants', 'key', 'rooms', 'people', 'brand', 'check', 'rollout', 'preferences', 'slate']) {
+    for (const viewport of [{ width: 880, height: 640 }, { width: 440, height: 320 }]) {
+      const { page, complaints } = await open('branded', viewport, 'de', `settings.html#${section}`);
+      assert.deepEqual(await beyondTheEdge(page), [], `${section} at ${viewport.width}`);
+      assert.deepEqual(complaints, [], section);
+      await page.close();
+    }
+  }
+});
+
 /** Words and controls that reach over the window's side. */
 function beyondTheEdge(page) {
   return page.evaluate(() =>
@@ -78,8 +89,8 @@ function beyondTheEdge(page) {
   );
 }
 
-/** Opens the launcher in a state of the fake backend, and listens for complaints. */
-async function open(scenario, viewport = { width: 420, height: 640 }, language = 'en') {
+/** Opens a page in a state of the fake backend, and listens for complaints. */
+async function open(scenario, viewport = { width: 420, height: 640 }, language = 'en', entry = 'launcher.html') {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const complaints = [];
@@ -90,7 +101,8 @@ async function open(scenario, viewport = { width: 420, height: 640 }, language =
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(() => Object.freeze(Object.prototype));
-  await page.goto(`${server.origin}/launcher.html?scenario=${scenario}&language=${language}&delay=10`);
+  const [file, section = ''] = entry.split('#');
+  await page.goto(`${server.origin}/${file}?scenario=${scenario}&language=${language}&delay=10#${section}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, complaints };
 }

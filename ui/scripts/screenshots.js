@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the launcher that the documents show, from the preview build, in
- * light and dark: `node scripts/screenshots.js [folder]`.
+ * Takes the pictures of launcher and settings that the documents show, from the preview
+ * build, in light and dark: `node scripts/screenshots.js [folder [names…]]`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,17 @@ import { chromium } from 'playwright';
 import { launchOptions } from './chromium.js';
 import { servePreview } from './preview.js';
 
+/** The fake backend's. */
+const PASSPHRASE = 'quill-amber-noon-ferry-basil-orbit-tulip-slate';
 const APP_ID = 'vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe';
 
-/** @type {Record<string, { query: string, prepare?: (page: import('playwright').Page) => Promise<void> }>} */
-const PICTURES = {
+/**
+ * @typedef {import('playwright').Page} Page
+ * @typedef {{ query: string, section?: string, prepare?: (page: Page) => Promise<unknown> }} Picture
+ */
+
+/** The launcher's, at 420 by 640. @type {Record<string, Picture>} */
+const LAUNCHER = {
   'first-start': { query: 'scenario=first' },
   'set-up': {
     query: 'scenario=first',
@@ -32,6 +39,66 @@ const PICTURES = {
   launcher: { query: 'scenario=home' },
   'launcher-german': { query: 'scenario=meeting&language=de&accent=%237c3aed' },
   fault: { query: 'scenario=failed' },
+  'rollout-open': {
+    query: 'scenario=first',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^I have a rollout file/ }).click();
+      await page.getByRole('textbox').fill(PASSPHRASE);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await page.getByText('Nothing has changed yet.').waitFor();
+    },
+  },
+};
+
+/** The settings window's, at 880 by 640. @type {Record<string, Picture>} */
+const SETTINGS = {
+  'settings-tenants': { query: 'scenario=two', section: 'tenants' },
+  'settings-key': { query: 'scenario=nextkey', section: 'key' },
+  'settings-key-new': {
+    query: 'scenario=nokey',
+    section: 'key',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      await page.getByText('A new key waits').waitFor();
+    },
+  },
+  'settings-rooms': { query: 'scenario=one', section: 'rooms' },
+  'settings-room': {
+    query: 'scenario=one',
+    section: 'rooms',
+    prepare: (page) => page.getByRole('button', { name: 'Edit Board' }).click(),
+  },
+  'settings-people': { query: 'scenario=one', section: 'people' },
+  'settings-features': {
+    query: 'scenario=one',
+    section: 'people',
+    prepare: (page) =>
+      page.getByRole('heading', { name: 'Features by role' }).evaluate((heading) => heading.scrollIntoView()),
+  },
+  'settings-brand': { query: 'scenario=branded', section: 'brand' },
+  'settings-check': {
+    query: 'scenario=checkfails',
+    section: 'check',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await page.getByRole('button', { name: 'Copy as text' }).waitFor();
+    },
+  },
+  'settings-rollout': {
+    query: 'scenario=two',
+    section: 'rollout',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Make the file' }).click();
+      await page.getByText('shown this once').waitFor();
+    },
+  },
+  'settings-preferences': { query: 'scenario=one', section: 'preferences' },
+  'settings-clean-slate': {
+    query: 'scenario=one',
+    section: 'slate',
+    prepare: (page) => page.getByRole('button', { name: 'Remove everything' }).click(),
+  },
+  'settings-locked': { query: 'scenario=locked&language=de', section: 'rooms' },
 };
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../docs/pictures', import.meta.url));
@@ -39,18 +106,33 @@ mkdirSync(folder, { recursive: true });
 
 const server = await servePreview();
 const browser = await chromium.launch(launchOptions());
+const wanted = process.argv.slice(3);
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  await take('launcher', LAUNCHER, { width: 420, height: 640 }, colorScheme);
+  await take('settings', SETTINGS, { width: 880, height: 640 }, colorScheme);
+}
+await browser.close();
+await server.close();
+
+/**
+ * @param {string} entry
+ * @param {Record<string, Picture>} pictures
+ * @param {{ width: number, height: number }} viewport
+ * @param {'light' | 'dark'} colorScheme
+ */
+async function take(entry, pictures, viewport, colorScheme) {
   const context = await browser.newContext({
-    viewport: { width: 420, height: 640 },
+    viewport,
     deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     colorScheme,
   });
-  for (const [name, { query, prepare }] of Object.entries(PICTURES)) {
+  for (const [name, { query, section = '', prepare }] of Object.entries(pictures)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await context.newPage();
     // The same hour every time, so that only what was changed changes.
     await page.clock.setFixedTime(new Date(2026, 10, 18, 9, 30));
-    await page.goto(`${server.origin}/launcher.html?delay=0&${query}`);
+    await page.goto(`${server.origin}/${entry}.html?delay=0&${query}#${section}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await prepare?.(page);
     await page.mouse.move(0, 0);
@@ -59,5 +141,3 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   }
   await context.close();
 }
-await browser.close();
-await server.close();

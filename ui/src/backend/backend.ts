@@ -19,6 +19,8 @@ import type { PersonView } from '../bindings/PersonView';
 import type { PreferencesView } from '../bindings/PreferencesView';
 import type { PutOnDesktopView } from '../bindings/PutOnDesktopView';
 import type { RehearseRequest } from '../bindings/RehearseRequest';
+import type { RolloutFile } from '../bindings/RolloutFile';
+import type { RolloutView } from '../bindings/RolloutView';
 import type { RoomRequest } from '../bindings/RoomRequest';
 import type { SetupRequest } from '../bindings/SetupRequest';
 import type { TenantRequest } from '../bindings/TenantRequest';
@@ -48,25 +50,42 @@ export interface LauncherBackend {
   removeRoom(request: RoomRequest): Promise<void>;
   setPreferences(request: PreferencesView): Promise<void>;
   setPerson(request: PersonRequest): Promise<void>;
+  /** Opens the settings window, or brings it to the front. */
+  openSettings(): Promise<void>;
   /** Hears every change of what the launcher shows. */
   onChanged(handler: (view: LauncherView) => void): Promise<Unlisten>;
 }
 
-export interface SetupBackend {
-  checkPerson(request: PersonRequest): Promise<PersonView>;
-  checkAppId(request: CheckRequest): Promise<CheckedView>;
-  checkKeyId(request: KeyIdRequest): Promise<CheckedView>;
-  checkDomain(request: CheckRequest): Promise<CheckedView>;
+/** How a private key gets to Rust, in every window that takes one. */
+export interface KeyBackend {
   /** `null` where the person chose no file. */
   chooseKeyFile(): Promise<KeyView | null>;
   /** Reads the clipboard in Rust; the page never sees its text. */
   pasteKey(): Promise<KeyView>;
   unlockKey(request: UnlockRequest): Promise<KeyView>;
   forgetKey(): Promise<void>;
-  finishSetup(request: SetupRequest): Promise<void>;
   onKeyDropped(handler: (dropped: KeyDropped) => void): Promise<Unlisten>;
   /** Hears whether a file is held over the window. */
   onKeyDrag(handler: (over: boolean) => void): Promise<Unlisten>;
+}
+
+/** A rollout file, from its choice to its acceptance; Rust keeps it in between. */
+export interface RolloutBackend {
+  /** `null` where the person chose no file. */
+  openRollout(): Promise<RolloutFile | null>;
+  unlockRollout(request: UnlockRequest): Promise<RolloutView>;
+  acceptRollout(): Promise<void>;
+  forgetRollout(): Promise<void>;
+  /** Hears of a file that Roomkey was started with. */
+  onRolloutOpened(handler: (file: RolloutFile) => void): Promise<Unlisten>;
+}
+
+export interface SetupBackend extends KeyBackend, RolloutBackend {
+  checkPerson(request: PersonRequest): Promise<PersonView>;
+  checkAppId(request: CheckRequest): Promise<CheckedView>;
+  checkKeyId(request: KeyIdRequest): Promise<CheckedView>;
+  checkDomain(request: CheckRequest): Promise<CheckedView>;
+  finishSetup(request: SetupRequest): Promise<void>;
 }
 
 export type Backend = LauncherBackend & SetupBackend;

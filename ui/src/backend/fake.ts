@@ -4,11 +4,11 @@
  */
 import type { ArrivalView } from '../bindings/ArrivalView';
 import type { ErrorView } from '../bindings/ErrorView';
-import type { KeyView } from '../bindings/KeyView';
 import type { LauncherView } from '../bindings/LauncherView';
 import type { MeetingView } from '../bindings/MeetingView';
+import type { RolloutFile } from '../bindings/RolloutFile';
 import type { State } from '../bindings/State';
-import type { Backend, KeyDropped } from './backend';
+import type { Backend } from './backend';
 import {
   checkedAppId,
   checkedDomain,
@@ -18,7 +18,11 @@ import {
   checkedRoom,
   fault,
 } from './fake/checks';
-import { KEY } from './fake/key';
+import type { FakeKeys } from './fake/keys';
+import { fakeKeys } from './fake/keys';
+import type { Recorder } from './fake/recorder';
+import { listeners, recorder } from './fake/recorder';
+import { fakeRollout } from './fake/rollout';
 import { scenario } from './fake/scenarios';
 
 export interface FakeOptions {
@@ -34,42 +38,28 @@ export interface FakeOptions {
 }
 
 /** What a test can do besides what the interface does. */
-export interface Fake extends Backend {
-  /** What the interface called, in order, with its request. */
-  readonly calls: [command: string, request: unknown][];
+export interface Fake extends Backend, FakeKeys, Pick<Recorder, 'calls'> {
   view(): LauncherView;
   change(patch: Partial<LauncherView>): void;
   meeting(state: State | null): void;
-  /** What the next choice, paste or drop of a key gives. */
-  nextKey(outcome: KeyView | ErrorView | null): void;
   /** The next call of the command rejects. */
   failNext(command: keyof Backend, error: ErrorView): void;
-  dropKey(dropped: KeyDropped): void;
-  dragKey(over: boolean): void;
+  /** As where Roomkey is started with a rollout file. */
+  openRolloutFile(file: RolloutFile): void;
 }
 
 export function fakeBackend(options: FakeOptions = {}): Fake {
-  const calls: [string, unknown][] = [];
-  const failures = new Map<string, ErrorView>();
+  const record = recorder(options.delay ?? 0);
+  const { calls, command, failNext } = record;
+  const keys = fakeKeys(record);
   const changed = listeners<LauncherView>();
-  const dropped = listeners<KeyDropped>();
-  const drag = listeners<boolean>();
+  const rolloutOpened = listeners<RolloutFile>();
   const now = options.now ?? new Date();
-  let nextKey: KeyView | ErrorView | null = KEY;
   let view = branded(scenario(options.scenario ?? 'home', now), options);
 
   const change = (patch: Partial<LauncherView>) => {
     view = { ...view, ...patch };
     changed.tell(structuredClone(view));
-  };
-  /** Records the call, waits, and does what the command does. */
-  const command = async <T>(name: string, request: unknown, act: () => T): Promise<T> => {
-    calls.push([name, request]);
-    await new Promise((done) => setTimeout(done, options.delay ?? 0));
-    const failure = failures.get(name);
-    failures.delete(name);
-    if (failure !== undefined) throw failure;
-    return act();
   };
   const setMeeting = (meeting: MeetingView | null) => change({ meeting });
   const opens = (meeting: Omit<MeetingView, 'state'>) => {
@@ -85,10 +75,6 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
     if (view.tenant === null) throw fault('tenantUnknown', { tenant: '' });
     change({ tenant: { ...view.tenant, rooms: change_(view.tenant.rooms) } });
   };
-  const takeKey = (): KeyView | null => {
-    if (nextKey !== null && 'code' in nextKey) throw nextKey;
-    return nextKey;
-  };
 
   return {
     calls,
@@ -98,18 +84,19 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
       const base = view.meeting ?? { tenant: 'acme', room: 'board', title: 'Board', rehearsal: false };
       setMeeting(state === null ? null : { ...base, state });
     },
-    nextKey: (outcome) => {
-      nextKey = outcome;
-    },
-    failNext: (name, error) => failures.set(name, error),
-    dropKey: (outcome) => dropped.tell(outcome),
-    dragKey: (over) => drag.tell(over),
+    failNext,
+    nextKey: keys.nextKey,
+    dropKey: keys.dropKey,
+    dragKey: keys.dragKey,
+    openRolloutFile: rolloutOpened.tell,
+
+    ...keys.backend,
+    ...fakeRollout(record, rolloutOpened, () => change(view.tenant === null ? scenario('home', now) : {})),
 
     state: () => command('state', null, () => structuredClone(view)),
     ready: () => command('ready', null, () => undefined),
-    onChanged: (handler) => Promise.resolve(changed.add(handler)),
-    onKeyDropped: (handler) => Promise.resolve(dropped.add(handler)),
-    onKeyDrag: (handler) => Promise.resolve(drag.add(handler)),
+    onChanged: changed.add,
+    openSettings: () => command('openSettings', null, () => undefined),
 
     join: (request) =>
       command('join', request, () => {
@@ -168,19 +155,6 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
         value: checkedKeyId(checkedAppId(request.appId), request.keyId),
       })),
     checkDomain: ({ text }) => command('checkDomain', { text }, () => ({ value: checkedDomain(text) })),
-    chooseKeyFile: () => command('chooseKeyFile', null, takeKey),
-    pasteKey: () =>
-      command('pasteKey', null, () => {
-        const key = takeKey();
-        if (key === null) throw fault('clipboardEmpty');
-        return key;
-      }),
-    unlockKey: ({ passphrase }) =>
-      command('unlockKey', null, () => {
-        if (passphrase !== 'sesame') throw fault('keyPassphraseWrong');
-        return KEY;
-      }),
-    forgetKey: () => command('forgetKey', null, () => undefined),
     finishSetup: (request) =>
       command('finishSetup', request, () => {
         const { title, role } = request.tenant;
@@ -218,17 +192,4 @@ function branded(view: LauncherView, options: FakeOptions): LauncherView {
 
 function seconds(moment: Date): number {
   return Math.floor(moment.getTime() / 1000);
-}
-
-function listeners<T>() {
-  const all = new Set<(value: T) => void>();
-  return {
-    add: (handler: (value: T) => void) => {
-      all.add(handler);
-      return () => void all.delete(handler);
-    },
-    tell: (value: T) => {
-      for (const handler of all) handler(value);
-    },
-  };
 }

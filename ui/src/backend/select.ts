@@ -1,21 +1,36 @@
 /** Chooses the backend: Roomkey's where there is one, else the fake one of a browser. */
 import type { Backend } from './backend';
-import { connectLauncher } from './tauri';
+import type { SettingsBackend } from './settings';
+import { connectLauncher, connectSettings } from './tauri';
+
+// The build for release leaves the fake backends out altogether: it knows the mode.
+const isInside = '__TAURI_INTERNALS__' in window;
 
 export async function selectBackend(): Promise<Backend> {
-  // The build for release leaves the fake backend out altogether.
-  if (import.meta.env.MODE === 'production' || '__TAURI_INTERNALS__' in window) {
-    return connectLauncher();
-  }
+  if (import.meta.env.MODE === 'production' || isInside) return connectLauncher();
   const { fakeBackend } = await import('./fake');
-  const query = new URLSearchParams(location.search);
-  const word = (name: string) => query.get(name) ?? undefined;
   const [accent, logo] = [word('accent'), word('logo')];
   return fakeBackend({
     scenario: word('scenario') ?? 'home',
-    language: word('language') === 'de' ? 'de' : 'en',
-    delay: Number(word('delay') ?? 300),
+    ...asked(),
     ...(accent === undefined ? {} : { accent }),
     ...(logo === undefined ? {} : { logo }),
   });
+}
+
+export async function selectSettings(): Promise<SettingsBackend> {
+  if (import.meta.env.MODE === 'production' || isInside) return connectSettings();
+  const { fakeSettings } = await import('./fake/settings');
+  return fakeSettings({ scenario: word('scenario') ?? 'one', ...asked() });
+}
+
+function asked(): { language: 'en' | 'de'; delay: number } {
+  return {
+    language: word('language') === 'de' ? 'de' : 'en',
+    delay: Number(word('delay') ?? 300),
+  };
+}
+
+function word(name: string): string | undefined {
+  return new URLSearchParams(location.search).get(name) ?? undefined;
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import names from '../../../src-tauri/src/commands/names.rs?raw';
 import type { Backend } from './backend';
-import { connectLauncher, connectMeeting } from './tauri';
+import type { SettingsBackend } from './settings';
+import { connectLauncher, connectMeeting, connectSettings } from './tauri';
 
 type Call = [command: string, args: unknown];
 
@@ -26,15 +27,19 @@ afterEach(() => {
 });
 
 test('calls every command that Rust has for the launcher, and no other', async () => {
-  const backend = connectLauncher();
-  const listeners: (keyof Backend)[] = ['onChanged', 'onKeyDropped', 'onKeyDrag'];
-  const commands = (Object.keys(backend) as (keyof Backend)[]).filter(
-    (name) => !listeners.includes(name),
-  );
-  for (const name of commands) await (backend[name] as (request: unknown) => Promise<unknown>)({});
+  await callAll(connectLauncher());
   expect(calls.map(([command]) => command).toSorted()).toEqual(
     [...listed('LAUNCHER', 'launcher'), ...listed('SETUP', 'setup')].toSorted(),
   );
+});
+
+test('calls every command that Rust has for the settings, and of others those for keys and persons', async () => {
+  await callAll(connectSettings());
+  const commands = calls.map(([command]) => command);
+  const ours = commands.filter((command) => command.startsWith('plugin:settings|'));
+  expect(ours.toSorted()).toEqual(listed('SETTINGS', 'settings').toSorted());
+  const others = commands.filter((command) => !ours.includes(command));
+  expect([...listed('LAUNCHER', 'launcher'), ...listed('SETUP', 'setup')]).toEqual(expect.arrayContaining(others));
 });
 
 test('hands on what is asked as the one argument, and none where nothing is', async () => {
@@ -52,10 +57,16 @@ test('hears the events by their names', async () => {
   await backend.onChanged(() => {});
   await backend.onKeyDropped(() => {});
   await backend.onKeyDrag(() => {});
+  await backend.onRolloutOpened(() => {});
+  await connectSettings().onChanged(() => {});
+  await connectSettings().onCheckProgress(() => {});
   expect(calls.map(([command, args]) => [command, (args as { event: string }).event])).toEqual([
     ['plugin:event|listen', 'launcher-changed'],
     ['plugin:event|listen', 'key-dropped'],
     ['plugin:event|listen', 'key-drag'],
+    ['plugin:event|listen', 'rollout-opened'],
+    ['plugin:event|listen', 'settings-changed'],
+    ['plugin:event|listen', 'check-progress'],
   ]);
 });
 
@@ -77,6 +88,13 @@ test('is the only file that speaks to Tauri', () => {
     .map(([path]) => path);
   expect(speaking).toEqual(['./tauri.ts']);
 });
+
+/** Calls whatever of a backend is a command. */
+async function callAll(backend: Backend | SettingsBackend): Promise<void> {
+  for (const [name, command] of Object.entries(backend)) {
+    if (!name.startsWith('on')) await (command as (request: unknown) => Promise<unknown>)({});
+  }
+}
 
 /** A group's commands, read from the list of which Rust makes their permissions. */
 function listed(list: string, group: string): string[] {

@@ -5,10 +5,14 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { CheckResult } from '../bindings/CheckResult';
 import type { Instruction } from '../bindings/Instruction';
 import type { LauncherView } from '../bindings/LauncherView';
 import type { PageEvent } from '../bindings/PageEvent';
-import type { Backend, KeyDropped } from './backend';
+import type { RolloutFile } from '../bindings/RolloutFile';
+import type { SettingsView } from '../bindings/SettingsView';
+import type { Backend, KeyBackend, KeyDropped } from './backend';
+import type { SettingsBackend } from './settings';
 
 export function connectLauncher(): Backend {
   return {
@@ -26,6 +30,7 @@ export function connectLauncher(): Backend {
     removeRoom: (request) => launcher('remove_room', request),
     setPreferences: (request) => launcher('set_preferences', request),
     setPerson: (request) => launcher('set_person', request),
+    openSettings: () => launcher('open_settings'),
     onChanged: (handler) =>
       listen<LauncherView>('launcher-changed', (event) => handler(event.payload)),
 
@@ -33,17 +38,81 @@ export function connectLauncher(): Backend {
     checkAppId: (request) => setup('check_app_id', request),
     checkKeyId: (request) => setup('check_key_id', request),
     checkDomain: (request) => setup('check_domain', request),
-    chooseKeyFile: () => setup('choose_key_file'),
-    pasteKey: () => setup('paste_key'),
-    unlockKey: (request) => setup('unlock_key', request),
-    forgetKey: () => setup('forget_key'),
     finishSetup: (request) => setup('finish_setup', request),
-    onKeyDropped: (handler) =>
-      listen<KeyDropped>('key-dropped', (event) => handler(event.payload)),
-    onKeyDrag: (handler) =>
-      listen<{ over: boolean }>('key-drag', (event) => handler(event.payload.over)),
+    ...keys,
+
+    openRollout: () => setup('open_rollout'),
+    unlockRollout: (request) => setup('unlock_rollout', request),
+    acceptRollout: () => setup('accept_rollout'),
+    forgetRollout: () => setup('forget_rollout'),
+    onRolloutOpened: (handler) =>
+      listen<RolloutFile>('rollout-opened', (event) => handler(event.payload)),
   };
 }
+
+export function connectSettings(): SettingsBackend {
+  return {
+    state: () => settings('state'),
+    onChanged: (handler) =>
+      listen<SettingsView>('settings-changed', (event) => handler(event.payload)),
+
+    addTenant: (request) => settings('add_tenant', request),
+    setTenant: (request) => settings('set_tenant', request),
+    removeTenant: (request) => settings('remove_tenant', request),
+
+    generateKey: () => settings('generate_key'),
+    keepKey: (request) => settings('keep_key', request),
+    rehearseKey: (request) => settings('rehearse_key', request),
+    promoteKey: (request) => settings('promote_key', request),
+    removeKey: (request) => settings('remove_key', request),
+    savePublicKey: (request) => settings('save_public_key', request),
+    saveStagedPublicKey: () => settings('save_staged_public_key'),
+
+    rooms: (request) => settings('rooms', request),
+    putRooms: (request) => settings('put_rooms', request),
+    moveRoom: (request) => settings('move_room', request),
+    removeRooms: (request) => settings('remove_rooms', request),
+    importRooms: (request) => settings('import_rooms', request),
+    exportRooms: (request) => settings('export_rooms', request),
+
+    setModerators: (request) => settings('set_moderators', request),
+    checkModerator: (request) => settings('check_moderator', request),
+    setFeatures: (request) => settings('set_features', request),
+
+    setBrand: (request) => settings('set_brand', request),
+    chooseLogo: (request) => settings('choose_logo', request),
+    chooseBackground: (request) => settings('choose_background', request),
+    removePicture: (request) => settings('remove_picture', request),
+    exportBranding: (request) => settings('export_branding', request),
+
+    check: (request) => settings('check', request),
+    onCheckProgress: (handler) =>
+      listen<CheckResult>('check-progress', (event) => handler(event.payload)),
+    exportRollout: (request) => settings('export_rollout', request),
+
+    resetProfile: () => settings('reset_profile'),
+    removeEverything: () => settings('remove_everything'),
+
+    ...keys,
+    checkAppId: (request) => setup('check_app_id', request),
+    checkKeyId: (request) => setup('check_key_id', request),
+    checkDomain: (request) => setup('check_domain', request),
+    chooseTenant: (request) => launcher('choose_tenant', request),
+    setPreferences: (request) => launcher('set_preferences', request),
+    setPerson: (request) => launcher('set_person', request),
+  };
+}
+
+/** The same in the set-up and in the settings. */
+const keys: KeyBackend = {
+  chooseKeyFile: () => setup('choose_key_file'),
+  pasteKey: () => setup('paste_key'),
+  unlockKey: (request) => setup('unlock_key', request),
+  forgetKey: () => setup('forget_key'),
+  onKeyDropped: (handler) => listen<KeyDropped>('key-dropped', (event) => handler(event.payload)),
+  onKeyDrag: (handler) =>
+    listen<{ over: boolean }>('key-drag', (event) => handler(event.payload.over)),
+};
 
 /** What the meeting page's host needs where the page is shown by the embedded webview. */
 export interface MeetingConnection {
@@ -62,6 +131,10 @@ export function connectMeeting(): MeetingConnection {
 
 function launcher<T>(command: string, request?: unknown): Promise<T> {
   return call('launcher', command, request);
+}
+
+function settings<T>(command: string, request?: unknown): Promise<T> {
+  return call('settings', command, request);
 }
 
 function setup<T>(command: string, request?: unknown): Promise<T> {

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import { fault } from '../backend/fake/checks';
 import { deeds, NOW, openLauncher } from '../testing/launcher';
-import { TOAST_TIME } from './toast.svelte';
+import { TOAST_TIME } from '../parts/toast.svelte';
 
 const row = (title: string) => page.getByRole('row').filter({ hasText: title });
 const selectedTitle = () =>

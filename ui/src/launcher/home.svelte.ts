@@ -11,7 +11,7 @@ import { isErrorView, text } from '../texts/text.svelte';
 import { endMeeting } from './ending';
 import { findable, inOrder, matching } from './rooms';
 import type { Row } from './rooms';
-import { Toasts } from './toast.svelte';
+import { Toasts } from '../parts/toast.svelte';
 
 /** A meeting that did not come about, and how to try again. */
 export interface Mishap {

@@ -18,15 +18,21 @@ export function inOrder(rooms: readonly RoomView[], language: Language): RoomVie
   });
 }
 
+/** What words are looked for in. */
+export interface Named {
+  name: string;
+  title: string;
+}
+
 /** A room with the text in which words are looked for, folded once. */
-export interface Findable {
-  room: RoomView;
+export interface Findable<Room extends Named = RoomView> {
+  room: Room;
   title: string;
   /** Title and name. */
   folded: string;
 }
 
-export function findable(rooms: readonly RoomView[]): Findable[] {
+export function findable<Room extends Named>(rooms: readonly Room[]): Findable<Room>[] {
   return rooms.map((room) => {
     const title = fold(room.title);
     return { room, title, folded: `${title} ${room.name}` };
@@ -38,12 +44,15 @@ export function findable(rooms: readonly RoomView[]): Findable[] {
  * those whose title begins so, then those in which a word begins with the first word, then
  * the rest; each in order.
  */
-export function matching(rooms: readonly Findable[], query: string): RoomView[] {
+export function matching<Room extends Named>(
+  rooms: readonly Findable<Room>[],
+  query: string,
+): Room[] {
   const words = fold(query).split(/\s+/u).filter((word) => word !== '');
   const first = words[0];
   if (first === undefined) return rooms.map(({ room }) => room);
   const whole = words.join(' ');
-  const ranks: [RoomView[], RoomView[], RoomView[], RoomView[]] = [[], [], [], []];
+  const ranks: [Room[], Room[], Room[], Room[]] = [[], [], [], []];
   for (const { room, title, folded } of rooms) {
     if (!words.every((word) => folded.includes(word))) continue;
     if (title === whole || room.name === whole) ranks[0].push(room);

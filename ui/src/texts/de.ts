@@ -1,10 +1,32 @@
 /** German, in one place; a text that English has and German lacks fails the type check. */
+import { brand } from './de/brand';
 import { cases } from './de/cases';
+import { checks } from './de/checks';
 import { errors } from './de/errors';
 import { endings, failure } from './de/failures';
+import { features } from './de/features';
+import { keys } from './de/keys';
 import { launcher } from './de/launcher';
 import { notices } from './de/notices';
+import { rollout } from './de/rollout';
+import { rooms } from './de/rooms';
+import { settings } from './de/settings';
 import { setup } from './de/setup';
 import type { Texts } from './text.svelte';
 
-export const de: Texts = { cases, endings, errors, failure, launcher, notices, setup };
+export const de: Texts = {
+  brand,
+  cases,
+  checks,
+  endings,
+  errors,
+  failure,
+  features,
+  keys,
+  launcher,
+  notices,
+  rollout,
+  rooms,
+  settings,
+  setup,
+};

@@ -1,9 +1,31 @@
 /** English, in one place. The meeting page takes its own part only (`meeting.ts`). */
+import { brand } from './en/brand';
 import { cases } from './en/cases';
+import { checks } from './en/checks';
 import { errors } from './en/errors';
 import { endings, failure } from './en/failures';
+import { features } from './en/features';
+import { keys } from './en/keys';
 import { launcher } from './en/launcher';
 import { notices } from './en/notices';
+import { rollout } from './en/rollout';
+import { rooms } from './en/rooms';
+import { settings } from './en/settings';
 import { setup } from './en/setup';
 
-export const en = { cases, endings, errors, failure, launcher, notices, setup };
+export const en = {
+  brand,
+  cases,
+  checks,
+  endings,
+  errors,
+  failure,
+  features,
+  keys,
+  launcher,
+  notices,
+  rollout,
+  rooms,
+  settings,
+  setup,
+};

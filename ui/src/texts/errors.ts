@@ -13,8 +13,43 @@ export interface Fault {
 
 export type Values = Record<string, string>;
 
+type Words<Code extends ErrorCode> = Record<Code, (values: Values) => Fault>;
+
 /** A language's words for every code: a missing one fails the type check. */
-export type ErrorTexts = Record<ErrorCode, (values: Values) => Fault>;
+export type ErrorTexts = Words<ErrorCode>;
+
+/** The faults that only an administrator meets; they are in a file of their own. */
+export type SettingsErrorTexts = Words<
+  | 'accentMalformed'
+  | 'clockSkew'
+  | 'devicesMissing'
+  | 'fileNotSaved'
+  | 'hostUnknown'
+  | 'hostsBlocked'
+  | 'lifetimeOutOfRange'
+  | 'linkMalformed'
+  | 'meetingOpen'
+  | 'moderatorMalformed'
+  | 'pictureFormat'
+  | 'pictureTooLarge'
+  | 'pictureUnreadable'
+  | 'policyLocks'
+  | 'rolloutDamaged'
+  | 'rolloutNone'
+  | 'rolloutNotOne'
+  | 'rolloutPassphraseWrong'
+  | 'rolloutTooNew'
+  | 'rolloutUnreadable'
+  | 'roomsColumn'
+  | 'roomsFileUnreadable'
+  | 'roomsHeader'
+  | 'roomsValue'
+  | 'scriptMissing'
+  | 'serverUnreachable'
+  | 'subjectTooLong'
+  | 'tenantExists'
+  | 'tlsFailed'
+>;
 
 /** A command that helps on Linux alone, as part of a fault. */
 export function onLinux(command: string): Pick<Fault, 'command'> {

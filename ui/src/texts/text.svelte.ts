@@ -45,3 +45,8 @@ export function noticeOf(notice: NoticeView): Fault {
 export function isErrorView(error: unknown): error is ErrorView {
   return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
 }
+
+/** What a promise rejected with, as a fault whatever it was. */
+export function asError(error: unknown): ErrorView {
+  return isErrorView(error) ? error : { code: 'unexpected', message: String(error), values: {} };
+}

@@ -32,6 +32,11 @@ export function lastJoinedInWords(language: Language, then: Date, now: Date): st
   }).format(then);
 }
 
+/** `3 September 2026`, for what was done once. */
+export function dateInWords(language: Language, moment: Date): string {
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long' }).format(moment);
+}
+
 /** The person's own region where the system has the language: British times are not American. */
 function locale(language: Language): string {
   return navigator.languages.find((one) => one.startsWith(language)) ?? language;

@@ -1,14 +1,14 @@
 /**
  * Everything that is typed in the set-up, and the fault of each field. It outlives the
- * steps, so nothing is lost on the way back and forth. The key itself never comes here.
+ * steps, so nothing is lost on the way back and forth.
  */
 import type { Backend } from '../../backend/backend';
 import type { ErrorCode } from '../../bindings/ErrorCode';
 import type { ErrorView } from '../../bindings/ErrorView';
-import type { KeyView } from '../../bindings/KeyView';
 import type { PersonView } from '../../bindings/PersonView';
 import type { Role } from '../../bindings/Role';
-import { isErrorView } from '../../texts/text.svelte';
+import { StagedKey } from '../../key/staged.svelte';
+import { asError } from '../../texts/text.svelte';
 
 export const STEPS = ['person', 'company', 'key'] as const;
 export type Step = (typeof STEPS)[number];
@@ -31,11 +31,11 @@ export class SetupDraft {
   domain = $state('8x8.vc');
   role = $state<Role>('participant');
   rooms = $state('');
-  passphrase = $state('');
 
-  /** The key that Rust has read and keeps until the set-up is finished. */
-  key = $state.raw<KeyView | null>(null);
-  busy = $state<'reading' | 'finishing' | null>(null);
+  /** The key that Rust keeps until the set-up is finished. */
+  readonly staged: StagedKey;
+  finishing = $state(false);
+  /** The fault of each field but the key, which has its own. */
   faults = $state<Partial<Record<FieldName, ErrorView>>>({});
   /** The line of `rooms` that its fault is about. */
   faultyRoom = $state<{ line: number; room: string } | null>(null);
@@ -44,20 +44,23 @@ export class SetupDraft {
 
   constructor(backend: Backend, person: PersonView | null) {
     this.#backend = backend;
+    this.staged = new StagedKey(backend);
     this.name = $state(person?.name ?? '');
     this.email = $state(person?.email ?? '');
   }
 
-  /** Whether the key that was read waits for its passphrase. */
-  get locked(): boolean {
-    const code = this.faults.key?.code;
-    return code === 'keyPassphraseNeeded' || code === 'keyPassphraseWrong';
+  get busy(): boolean {
+    return this.finishing || this.staged.busy;
+  }
+
+  faultOf(field: FieldName): ErrorView | null {
+    return field === 'key' ? this.staged.fault : (this.faults[field] ?? null);
   }
 
   /** Goes on where every field of the step is right; says whether it did. */
   async next(): Promise<boolean> {
     for (const field of FIELDS[this.step]) await this.check(field);
-    if (FIELDS[this.step].some((field) => this.faults[field] !== undefined)) return false;
+    if (FIELDS[this.step].some((field) => this.faultOf(field) !== null)) return false;
     const following = STEPS[STEPS.indexOf(this.step) + 1];
     if (following !== undefined) this.step = following;
     return true;
@@ -92,51 +95,18 @@ export class SetupDraft {
           return (await this.#backend.checkDomain({ text })).value;
         });
       case 'key':
-        if (this.key !== null) this.#set('key', null);
-        else if (this.faults.key === undefined) this.#set('key', missing('keyNone'));
+        if (this.staged.key !== null) this.#set('key', null);
+        else if (this.staged.fault === null) this.#set('key', missing('keyNone'));
         return;
       case 'rooms':
         return this.#checkRooms();
     }
   }
 
-  /** Takes a key from a file, the clipboard or a drop. */
-  async takeKey(read: () => Promise<KeyView | null>): Promise<void> {
-    if (this.busy !== null) return;
-    this.busy = 'reading';
-    try {
-      const key = await read();
-      if (key !== null) this.keyRead(key);
-    } catch (error) {
-      this.keyRefused(asError(error));
-    } finally {
-      this.busy = null;
-    }
-  }
-
-  keyRead(key: KeyView): void {
-    this.key = key;
-    this.passphrase = '';
-    this.#set('key', null);
-  }
-
-  /** A key that was read before stays, except where a locked one has taken its place. */
-  keyRefused(error: ErrorView): void {
-    if (error.code === 'keyPassphraseNeeded') this.key = null;
-    this.#set('key', error);
-  }
-
-  async forgetKey(): Promise<void> {
-    this.key = null;
-    this.passphrase = '';
-    this.#set('key', null);
-    await this.#backend.forgetKey();
-  }
-
   /** Stores everything; a fault leads back to the step and the field it is about. */
   async finish(): Promise<boolean> {
-    if (this.busy !== null || !(await this.next())) return false;
-    this.busy = 'finishing';
+    if (this.busy || !(await this.next())) return false;
+    this.finishing = true;
     try {
       const { title, appId, keyId, domain, role, name, email } = this;
       await this.#backend.finishSetup({
@@ -149,7 +119,7 @@ export class SetupDraft {
       this.#refused(asError(error));
       return false;
     } finally {
-      this.busy = null;
+      this.finishing = false;
     }
   }
 
@@ -228,6 +198,10 @@ export class SetupDraft {
   }
 
   #set(field: FieldName, fault: ErrorView | null): void {
+    if (field === 'key') {
+      this.staged.fault = fault;
+      return;
+    }
     const { [field]: _, ...others } = this.faults;
     this.faults = fault === null ? others : { ...others, [field]: fault };
   }
@@ -251,8 +225,4 @@ function fieldOf(code: ErrorCode): FieldName | null {
 /** A fault that needs no question to the shell; the words come from the code. */
 function missing(code: ErrorCode): ErrorView {
   return { code, message: '', values: {} };
-}
-
-function asError(error: unknown): ErrorView {
-  return isErrorView(error) ? error : { code: 'unexpected', message: String(error), values: {} };
 }

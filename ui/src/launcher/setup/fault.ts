@@ -4,6 +4,6 @@ import { faultOf } from '../../texts/text.svelte';
 import type { FieldName, SetupDraft } from './draft.svelte';
 
 export function faultAt(draft: SetupDraft, field: FieldName): Fault | null {
-  const fault = draft.faults[field];
-  return fault === undefined ? null : faultOf(fault);
+  const fault = draft.faultOf(field);
+  return fault === null ? null : faultOf(fault);
 }

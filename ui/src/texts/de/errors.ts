@@ -1,5 +1,6 @@
 import type { ErrorTexts, Fault } from '../errors';
 import { COMMANDS, onLinux } from '../errors';
+import { settingsErrors } from './errors-settings';
 
 const say = (what: string, remedy: string, command?: string) => (): Fault =>
   command === undefined ? { what, remedy } : { what, remedy, command };
@@ -7,6 +8,8 @@ const say = (what: string, remedy: string, command?: string) => (): Fault =>
 const CONSOLE = 'Kopieren Sie sie vollständig aus der JaaS-Konsole, Seite „API Keys“.';
 
 export const errors: ErrorTexts = {
+  ...settingsErrors,
+
   appIdEmpty: say('Die AppID fehlt.', CONSOLE),
   appIdIsKeyId: say('Das ist eine Schlüssel-ID.', 'Die AppID ist der Teil vor dem Schrägstrich.'),
   appIdLength: ({ found }) => ({

@@ -94,6 +94,7 @@ export const launcher: typeof en = {
   },
   addCompany: 'Weitere Firma einrichten',
   setupAgain: 'Schlüssel neu einrichten',
+  allSettings: 'Alle Einstellungen',
   version: (version) => `Roomkey ${version}`,
   saved: 'Gespeichert',
   close: 'Schließen',

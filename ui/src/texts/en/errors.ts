@@ -1,5 +1,6 @@
 import type { ErrorTexts, Fault } from '../errors';
 import { COMMANDS, onLinux } from '../errors';
+import { settingsErrors } from './errors-settings';
 
 const say = (what: string, remedy: string, command?: string) => (): Fault =>
   command === undefined ? { what, remedy } : { what, remedy, command };
@@ -7,6 +8,8 @@ const say = (what: string, remedy: string, command?: string) => (): Fault =>
 const CONSOLE = 'Copy it whole from the JaaS console, page API Keys.';
 
 export const errors: ErrorTexts = {
+  ...settingsErrors,
+
   appIdEmpty: say('The AppID is missing.', CONSOLE),
   appIdIsKeyId: say('This is a key id.', 'The AppID is the part before the slash.'),
   appIdLength: ({ found }) => ({

@@ -97,6 +97,7 @@ export const launcher = {
   },
   addCompany: 'Set up another company',
   setupAgain: 'Set up the key again',
+  allSettings: 'All settings',
   version: (version: string) => `Roomkey ${version}`,
   saved: 'Saved',
   close: 'Close',

@@ -1,0 +1,36 @@
+/** What the check of the set-up finds in a browser: all well, or one of each kind of fault. */
+import type { CheckId } from '../../bindings/CheckId';
+import type { CheckResult } from '../../bindings/CheckResult';
+
+const VALUES: Record<CheckId, Record<string, string>> = {
+  keyring: { kind: 'GNOME Keyring' },
+  key: { bits: '4096' },
+  keyId: { found: '4f4910' },
+  token: {},
+  clock: { seconds: '0' },
+  dns: { host: '8x8.vc' },
+  tcp: { host: '8x8.vc', port: '443' },
+  tls: { host: '8x8.vc' },
+  script: { host: '8x8.vc' },
+  hosts: {},
+  surface: { kind: 'chromium' },
+  devices: { microphones: '1', cameras: '1' },
+};
+
+const FAULTS: Partial<Record<CheckId, Pick<CheckResult, 'outcome' | 'code' | 'values'>>> = {
+  clock: { outcome: 'warn', code: 'clockSkew', values: { seconds: '-184' } },
+  script: { outcome: 'fail', code: 'scriptMissing', values: { host: '8x8.vc', why: '404' } },
+  hosts: { outcome: 'fail', code: 'hostsBlocked', values: { hosts: 'meet-jit-si-turnrelay.jitsi.net:443' } },
+  devices: { outcome: 'notChecked', code: null, values: {} },
+};
+
+export function checkResults(withFaults: boolean): CheckResult[] {
+  return (Object.keys(VALUES) as CheckId[]).map((id) => ({
+    id,
+    outcome: 'pass',
+    code: null,
+    values: VALUES[id],
+    message: `The shell’s own words for ${id}`,
+    ...(withFaults ? FAULTS[id] : {}),
+  }));
+}

@@ -1,0 +1,186 @@
+/** States of the settings window to look at and to test, by name; `?scenario=` chooses one. */
+import type { Features } from '../../bindings/Features';
+import type { KeptKey } from '../../bindings/KeptKey';
+import type { Locked } from '../../bindings/Locked';
+import type { RoomSettings } from '../../bindings/RoomSettings';
+import type { SettingsView } from '../../bindings/SettingsView';
+import type { TenantSettings } from '../../bindings/TenantSettings';
+import { fault } from './checks';
+import { KEY } from './key';
+
+export const APP_ID = 'vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe';
+const STAGING = 'vpaas-magic-cookie-7a20c4be91d04f5c8b36e0d2f1a95c44';
+
+/** The 3rd of September 2026, 9:30 in UTC. */
+const ADDED = Date.UTC(2026, 8, 3, 9, 30) / 1000;
+
+/** A window's view and the rooms of each tenant, which it fetches by themselves. */
+export interface SettingsScenario {
+  view: SettingsView;
+  rooms: Record<string, RoomSettings[]>;
+}
+
+export function settingsScenario(name: string): SettingsScenario {
+  const make = (SCENARIOS as Record<string, (() => SettingsScenario) | undefined>)[name];
+  return (make ?? SCENARIOS.one)();
+}
+
+const ALL: Locked[] = ['tenants', 'rooms', 'people', 'brand', 'preferences', 'keys'];
+const POLICY = '/etc/roomkey/policy.json';
+
+const SCENARIOS = {
+  empty: () => scene([], {}),
+  one: () => scene([tenant()], { acme: someRooms() }),
+  two: () => scene([tenant(), staging()], { acme: someRooms(), staging: someRooms().slice(0, 2) }),
+  nokey: () => scene([{ ...tenant(), key: null }], { acme: someRooms() }),
+  lostkey: () => scene([{ ...tenant(), key: { ...kept('4f4910'), key: null, fault: fault('keyringMissing') } }], { acme: someRooms() }),
+  nextkey: () => scene([{ ...tenant(), nextKey: { ...kept('9c02d7'), added: ADDED + 6_480_000 } }], { acme: someRooms() }),
+  norooms: () => scene([tenant()], { acme: [] }),
+  thousands: () => scene([tenant()], { acme: manyRooms(5000) }),
+  branded: () => scene([branded()], { acme: someRooms() }),
+  checkfails: () => scene([tenant()], { acme: someRooms() }),
+  broken: () => ({
+    ...scene([tenant()], { acme: someRooms() }),
+    view: {
+      ...scene([tenant()], { acme: someRooms() }).view,
+      policy: { state: 'broken', path: POLICY, message: 'line 12, column 3: expected “,”', reason: '', locked: ALL },
+    },
+  }),
+  locked: () => ({
+    ...scene([tenant()], { acme: someRooms() }),
+    view: {
+      ...scene([tenant()], { acme: someRooms() }).view,
+      policy: {
+        state: 'valid',
+        path: POLICY,
+        message: '',
+        reason: 'Set by IT for all desks. Questions to it@acme.example.',
+        locked: ['tenants', 'rooms', 'people', 'brand', 'keys'],
+      },
+    },
+  }),
+  nokeyring: () => {
+    const { view, rooms } = scene([{ ...tenant(), key: null }], { acme: someRooms() });
+    return { view: { ...view, keyring: { state: 'absent', kind: '', message: 'There is no keyring' } }, rooms };
+  },
+} as const satisfies Record<string, () => SettingsScenario>;
+
+function scene(tenants: TenantSettings[], rooms: Record<string, RoomSettings[]>): SettingsScenario {
+  return {
+    rooms,
+    view: {
+      language: 'en',
+      version: '0.1.0',
+      tenants: tenants.map((one) => ({ ...one, roomCount: rooms[one.id]?.length ?? 0 })),
+      current: tenants[0]?.id ?? null,
+      person: { name: 'Ada Lovelace', email: 'ada@acme.example' },
+      preferences: { language: null, surface: 'auto' },
+      keyring: { state: 'ready', kind: 'GNOME Keyring', message: '' },
+      policy: { state: 'none', path: POLICY, message: '', reason: '', locked: [] },
+    },
+  };
+}
+
+export function tenant(): TenantSettings {
+  return {
+    id: 'acme',
+    title: 'Acme Meetings',
+    appId: APP_ID,
+    domain: '8x8.vc',
+    role: 'participant',
+    lifetimeMinutes: 180,
+    moderators: ['ada@acme.example', '@board.acme.example'],
+    features: { moderator: FEATURES, participant: { 'screen-sharing': true, 'send-groupchat': true }, visitor: {} },
+    roomCount: 0,
+    key: kept('4f4910'),
+    nextKey: null,
+    brand: { name: 'Acme Meetings', accent: null, shades: null, logo: null, background: null, link: 'https://acme.example' },
+  };
+}
+
+function staging(): TenantSettings {
+  const title = 'Acme Staging';
+  return {
+    ...tenant(),
+    id: 'staging',
+    title,
+    appId: STAGING,
+    domain: 'stage.8x8.vc',
+    moderators: [],
+    key: null,
+    brand: { ...tenant().brand, name: title, link: null },
+  };
+}
+
+const LOGO = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="12" fill="#ffc400"/><path d="M12 34 24 12l12 22h-7l-5-10-5 10z" fill="#1d1a10"/></svg>',
+)}`;
+const DUSK = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 160"><defs><linearGradient id="a" x2="0" y2="1"><stop stop-color="#f6d27a"/><stop offset="1" stop-color="#c98a3c"/></linearGradient></defs><rect width="420" height="160" fill="url(#a)"/><path d="M0 130 90 70l60 40 90-60 80 50 100-50v110H0z" fill="#7a4f24" opacity=".55"/></svg>',
+)}`;
+
+function branded(): TenantSettings {
+  return {
+    ...tenant(),
+    brand: {
+      name: 'Acme Meetings',
+      accent: '#ffc400',
+      shades: { light: '#8a6a00', dark: '#ffc400', adjusted: true },
+      logo: LOGO,
+      background: DUSK,
+      link: 'https://acme.example',
+    },
+  };
+}
+
+function kept(short: string): KeptKey {
+  return { keyId: `${APP_ID}/${short}`, key: KEY, fault: null, added: ADDED };
+}
+
+const FEATURES: Features = {
+  livestreaming: false,
+  recording: true,
+  transcription: true,
+  'screen-sharing': true,
+  'send-groupchat': true,
+  'create-polls': true,
+  lobby: true,
+  moderation: true,
+  'list-visitors': true,
+};
+
+export function room(title: string, change: Partial<RoomSettings> = {}): RoomSettings {
+  return {
+    name: title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    title,
+    subject: null,
+    microphoneOn: null,
+    cameraOn: null,
+    prejoin: false,
+    lifetimeMinutes: null,
+    moderators: [],
+    lastJoined: null,
+    ...change,
+  };
+}
+
+function someRooms(): RoomSettings[] {
+  return [
+    room('Daily stand-up', { microphoneOn: true, cameraOn: true, lifetimeMinutes: 60 }),
+    room('Customer calls', { prejoin: true, subject: 'Acme customer service' }),
+    room('Board', { moderators: ['grace@acme.example'], microphoneOn: false }),
+    room('Abteilungsleitungsrunde Produktentwicklung', { name: 'abteilungsleitungsrunde' }),
+    room('All hands', { microphoneOn: false, cameraOn: false, lifetimeMinutes: 240 }),
+  ];
+}
+
+const SUBJECTS = ['Design', 'Sales', 'Support', 'Platform', 'Finance', 'People', 'Legal', 'Research'];
+const FORMS = ['weekly', 'review', 'stand-up', 'planning', 'retrospective'];
+
+export function manyRooms(count: number): RoomSettings[] {
+  return Array.from({ length: count }, (_, index) => {
+    const form = FORMS[Math.floor(index / SUBJECTS.length) % FORMS.length] ?? '';
+    const team = Math.floor(index / (SUBJECTS.length * FORMS.length)) + 1;
+    return room(`${SUBJECTS[index % SUBJECTS.length] ?? ''} ${form} ${team}`);
+  });
+}

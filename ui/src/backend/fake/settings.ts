@@ -1,0 +1,209 @@
+/** The settings window's backend in memory, for a browser and for tests. */
+import type { CheckResult } from '../../bindings/CheckResult';
+import type { ErrorView } from '../../bindings/ErrorView';
+import type { KeptKey } from '../../bindings/KeptKey';
+import type { RoomsImported } from '../../bindings/RoomsImported';
+import type { RoomSettings } from '../../bindings/RoomSettings';
+import type { SettingsView } from '../../bindings/SettingsView';
+import type { TenantSettings } from '../../bindings/TenantSettings';
+import { deriveAccent } from '../../styles/accent';
+import type { SettingsBackend } from '../settings';
+import { checkedAppId, checkedDomain, checkedEmail, checkedKeyId, checkedName, fault } from './checks';
+import { KEY } from './key';
+import type { FakeKeys } from './keys';
+import { fakeKeys } from './keys';
+import type { Recorder } from './recorder';
+import { listeners, recorder } from './recorder';
+import { PASSPHRASE } from './rollout';
+import { checkResults } from './settings-checks';
+import { fakeRooms } from './settings-rooms';
+import { settingsScenario, tenant as freshTenant } from './settings-scenarios';
+
+export interface FakeSettingsOptions {
+  scenario?: string;
+  language?: 'en' | 'de';
+  /** How long a command takes, in milliseconds. */
+  delay?: number;
+}
+
+export interface FakeSettings extends SettingsBackend, FakeKeys, Pick<Recorder, 'calls'> {
+  view(): SettingsView;
+  change(patch: Partial<SettingsView>): void;
+  roomsOf(tenant: string): RoomSettings[];
+  failNext(command: keyof SettingsBackend, error: ErrorView): void;
+  /** What the next import of rooms gives. */
+  nextImport(outcome: RoomsImported | null): void;
+}
+
+/** The smallest picture there is, for what is chosen. */
+const PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="14" fill="#c2185b"/></svg>',
+)}`;
+
+export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
+  const record = recorder(options.delay ?? 0);
+  const { calls, command, failNext } = record;
+  const keys = fakeKeys(record);
+  const changed = listeners<SettingsView>();
+  const progress = listeners<CheckResult>();
+  const start = settingsScenario(options.scenario ?? 'one');
+  let view: SettingsView = { ...start.view, language: options.language ?? start.view.language };
+
+  const change = (patch: Partial<SettingsView>) => {
+    view = { ...view, ...patch };
+    changed.tell(structuredClone(view));
+  };
+  const tenantOf = (id: string): TenantSettings => {
+    const tenant = view.tenants.find((one) => one.id === id);
+    if (tenant === undefined) throw fault('tenantUnknown', { tenant: id });
+    return tenant;
+  };
+  const setTenant = (id: string, patch: Partial<TenantSettings>) => {
+    tenantOf(id);
+    change({ tenants: view.tenants.map((one) => (one.id === id ? { ...one, ...patch } : one)) });
+  };
+  const rooms = fakeRooms(record, start.rooms, (id, roomCount) => setTenant(id, { roomCount }));
+  const saved = (name: string) => ({ path: `/home/ada/Documents/${name}` });
+
+  return {
+    calls,
+    failNext,
+    change,
+    view: () => view,
+    nextKey: keys.nextKey,
+    dropKey: keys.dropKey,
+    dragKey: keys.dragKey,
+    roomsOf: rooms.all,
+    nextImport: rooms.nextImport,
+
+    ...keys.backend,
+    ...rooms.backend,
+    state: () => command('state', null, () => structuredClone(view)),
+    onChanged: changed.add,
+    onCheckProgress: progress.add,
+
+    addTenant: (request) =>
+      command('addTenant', request, () => {
+        const appId = checkedAppId(request.appId);
+        if (view.tenants.some((one) => one.appId === appId)) throw fault('tenantExists');
+        if (request.title.trim() === '') throw fault('tenantTitleEmpty');
+        const id = request.title.trim().toLowerCase().replaceAll(/\W+/g, '-');
+        const blank = freshTenant();
+        const added: TenantSettings = {
+          ...blank,
+          id,
+          title: request.title.trim(),
+          appId,
+          domain: checkedDomain(request.domain),
+          key: null,
+          moderators: [],
+          brand: { ...blank.brand, name: request.title.trim(), link: null },
+        };
+        change({ tenants: [...view.tenants, added], current: view.current ?? id });
+        return { tenant: id };
+      }),
+    setTenant: ({ tenant, ...fields }) =>
+      command('setTenant', { tenant, ...fields }, () => {
+        if (fields.title.trim() === '') throw fault('tenantTitleEmpty');
+        if (fields.lifetimeMinutes < 5 || fields.lifetimeMinutes > 1440) throw fault('lifetimeOutOfRange');
+        setTenant(tenant, { ...fields, title: fields.title.trim(), domain: checkedDomain(fields.domain) });
+      }),
+    removeTenant: ({ tenant }) =>
+      command('removeTenant', { tenant }, () => {
+        const tenants = view.tenants.filter((one) => one.id !== tenant);
+        change({ tenants, current: tenants[0]?.id ?? null });
+      }),
+
+    generateKey: () =>
+      command('generateKey', null, async () => {
+        await new Promise((done) => setTimeout(done, (options.delay ?? 0) * 8));
+        keys.stage(KEY);
+        return KEY;
+      }),
+    keepKey: ({ tenant, keyId }) =>
+      command('keepKey', { tenant, keyId }, () => {
+        const to = tenantOf(tenant);
+        const key = keys.staged();
+        if (key === null) throw fault('keyNone');
+        const now = Math.floor(Date.now() / 1000);
+        const kept: KeptKey = { keyId: checkedKeyId(to.appId, keyId), key, fault: null, added: now };
+        keys.stage(null);
+        setTenant(tenant, to.key === null ? { key: kept } : { nextKey: kept });
+      }),
+    rehearseKey: (request) => command('rehearseKey', request, () => undefined),
+    promoteKey: ({ tenant }) =>
+      command('promoteKey', { tenant }, () => setTenant(tenant, { key: tenantOf(tenant).nextKey, nextKey: null })),
+    removeKey: ({ tenant, which }) =>
+      command('removeKey', { tenant, which }, () =>
+        setTenant(tenant, which === 'next' ? { nextKey: null } : { key: tenantOf(tenant).nextKey, nextKey: null }),
+      ),
+    savePublicKey: (request) => command('savePublicKey', request, () => saved('acme-4f4910.pub.pem')),
+    saveStagedPublicKey: () => command('saveStagedPublicKey', null, () => saved('roomkey.pub.pem')),
+
+    setModerators: ({ tenant, moderators }) =>
+      command('setModerators', { tenant, moderators }, () => setTenant(tenant, { moderators })),
+    setFeatures: ({ tenant, role, features }) =>
+      command('setFeatures', { tenant, role, features }, () =>
+        setTenant(tenant, { features: { ...tenantOf(tenant).features, [role]: features } }),
+      ),
+
+    setBrand: ({ tenant, name, accent, link }) =>
+      command('setBrand', { tenant, name, accent, link }, () => {
+        if (accent !== null && !/^#[0-9a-f]{6}$/i.test(accent)) throw fault('accentMalformed');
+        if (link !== null && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(link)) throw fault('linkMalformed');
+        setTenant(tenant, { brand: { ...tenantOf(tenant).brand, name, accent, link, shades: shadesOf(accent) } });
+      }),
+    chooseLogo: (request) =>
+      command('chooseLogo', request, () => {
+        setTenant(request.tenant, { brand: { ...tenantOf(request.tenant).brand, logo: PICTURE } });
+        return true;
+      }),
+    chooseBackground: (request) =>
+      command('chooseBackground', request, () => {
+        setTenant(request.tenant, { brand: { ...tenantOf(request.tenant).brand, background: PICTURE } });
+        return true;
+      }),
+    removePicture: ({ tenant, which }) =>
+      command('removePicture', { tenant, which }, () =>
+        setTenant(tenant, { brand: { ...tenantOf(tenant).brand, [which]: null } }),
+      ),
+    exportBranding: (request) => command('exportBranding', request, () => saved('acme-branding.json')),
+
+    check: (request) =>
+      command('check', request, async () => {
+        const results = checkResults(options.scenario === 'checkfails');
+        for (const result of results) {
+          if (options.delay) await new Promise((done) => setTimeout(done, options.delay));
+          progress.tell(result);
+        }
+        return { results, text: results.map(({ id, outcome }) => `${id}: ${outcome}`).join('\n') };
+      }),
+    exportRollout: (request) =>
+      command('exportRollout', request, () => ({ passphrase: PASSPHRASE, ...saved('acme.roomkey') })),
+
+    resetProfile: () => command('resetProfile', null, () => undefined),
+    removeEverything: () =>
+      command('removeEverything', null, () => change({ tenants: [], current: null, person: null })),
+
+    checkAppId: ({ text }) => command('checkAppId', { text }, () => ({ value: checkedAppId(text) })),
+    checkKeyId: ({ appId, keyId }) =>
+      command('checkKeyId', { appId, keyId }, () => ({ value: checkedKeyId(checkedAppId(appId), keyId) })),
+    checkDomain: ({ text }) => command('checkDomain', { text }, () => ({ value: checkedDomain(text) })),
+    chooseTenant: ({ tenant }) => command('chooseTenant', { tenant }, () => change({ current: tenantOf(tenant).id })),
+    setPreferences: (preferences) =>
+      command('setPreferences', preferences, () =>
+        change({ preferences, language: preferences.language ?? options.language ?? 'en' }),
+      ),
+    setPerson: (request) =>
+      command('setPerson', request, () =>
+        change({ person: { name: checkedName(request.name), email: checkedEmail(request.email) } }),
+      ),
+  };
+}
+
+function shadesOf(accent: string | null): TenantSettings['brand']['shades'] {
+  if (accent === null) return null;
+  const { light, dark } = deriveAccent(accent);
+  const [onLight, onDark] = [light['accent-text'], dark['accent-text']];
+  return { light: onLight, dark: onDark, adjusted: onLight !== accent || onDark !== accent };
+}

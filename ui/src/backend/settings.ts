@@ -1,0 +1,84 @@
+/**
+ * What the settings window can ask of Roomkey, beside the set-up's own commands for a key.
+ * The two backends are in `tauri.ts` and `fake/settings.ts`. Every promise rejects with an
+ * `ErrorView`; every change comes back as a whole `SettingsView`.
+ */
+import type { AddTenantRequest } from '../bindings/AddTenantRequest';
+import type { CheckReport } from '../bindings/CheckReport';
+import type { CheckRequest } from '../bindings/CheckRequest';
+import type { CheckResult } from '../bindings/CheckResult';
+import type { CheckedView } from '../bindings/CheckedView';
+import type { ExportRolloutRequest } from '../bindings/ExportRolloutRequest';
+import type { KeepKeyRequest } from '../bindings/KeepKeyRequest';
+import type { KeyRequest } from '../bindings/KeyRequest';
+import type { KeyView } from '../bindings/KeyView';
+import type { MoveRoomRequest } from '../bindings/MoveRoomRequest';
+import type { PictureRequest } from '../bindings/PictureRequest';
+import type { PutRoomsRequest } from '../bindings/PutRoomsRequest';
+import type { RemoveRoomsRequest } from '../bindings/RemoveRoomsRequest';
+import type { RolloutMade } from '../bindings/RolloutMade';
+import type { RoomSettings } from '../bindings/RoomSettings';
+import type { RoomsImported } from '../bindings/RoomsImported';
+import type { SavedView } from '../bindings/SavedView';
+import type { SetBrandRequest } from '../bindings/SetBrandRequest';
+import type { SetFeaturesRequest } from '../bindings/SetFeaturesRequest';
+import type { SetModeratorsRequest } from '../bindings/SetModeratorsRequest';
+import type { SetTenantRequest } from '../bindings/SetTenantRequest';
+import type { SettingsView } from '../bindings/SettingsView';
+import type { TenantAdded } from '../bindings/TenantAdded';
+import type { TenantRequest } from '../bindings/TenantRequest';
+import type { KeyBackend, LauncherBackend, SetupBackend, Unlisten } from './backend';
+
+/** The commands of the plugin `settings` and its events. */
+interface SettingsCommands {
+  state(): Promise<SettingsView>;
+  onChanged(handler: (view: SettingsView) => void): Promise<Unlisten>;
+
+  addTenant(request: AddTenantRequest): Promise<TenantAdded>;
+  setTenant(request: SetTenantRequest): Promise<void>;
+  /** Its rooms and keys go too. */
+  removeTenant(request: TenantRequest): Promise<void>;
+
+  /** Takes seconds; the key waits in Rust as one that was read from a file does. */
+  generateKey(): Promise<KeyView>;
+  /** The key that waits becomes the tenant's key or, where it has one, its next key. */
+  keepKey(request: KeepKeyRequest): Promise<void>;
+  /** Opens a rehearsal signed with the next key, else with the key. */
+  rehearseKey(request: TenantRequest): Promise<void>;
+  promoteKey(request: TenantRequest): Promise<void>;
+  removeKey(request: KeyRequest): Promise<void>;
+  /** `null` where the person chose no file, here and in all that follow. */
+  savePublicKey(request: KeyRequest): Promise<SavedView | null>;
+  saveStagedPublicKey(): Promise<SavedView | null>;
+
+  rooms(request: TenantRequest): Promise<RoomSettings[]>;
+  putRooms(request: PutRoomsRequest): Promise<void>;
+  moveRoom(request: MoveRoomRequest): Promise<void>;
+  removeRooms(request: RemoveRoomsRequest): Promise<void>;
+  importRooms(request: TenantRequest): Promise<RoomsImported | null>;
+  exportRooms(request: TenantRequest): Promise<SavedView | null>;
+
+  setModerators(request: SetModeratorsRequest): Promise<void>;
+  checkModerator(request: CheckRequest): Promise<CheckedView>;
+  setFeatures(request: SetFeaturesRequest): Promise<void>;
+
+  setBrand(request: SetBrandRequest): Promise<void>;
+  /** Says whether a picture was taken. */
+  chooseLogo(request: TenantRequest): Promise<boolean>;
+  chooseBackground(request: TenantRequest): Promise<boolean>;
+  removePicture(request: PictureRequest): Promise<void>;
+  exportBranding(request: TenantRequest): Promise<SavedView | null>;
+
+  check(request: TenantRequest): Promise<CheckReport>;
+  onCheckProgress(handler: (result: CheckResult) => void): Promise<Unlisten>;
+  exportRollout(request: ExportRolloutRequest): Promise<RolloutMade | null>;
+
+  /** Refused while a meeting is open. */
+  resetProfile(): Promise<void>;
+  removeEverything(): Promise<void>;
+}
+
+export type SettingsBackend = SettingsCommands &
+  KeyBackend &
+  Pick<SetupBackend, 'checkAppId' | 'checkKeyId' | 'checkDomain'> &
+  Pick<LauncherBackend, 'chooseTenant' | 'setPreferences' | 'setPerson'>;

@@ -1,0 +1,96 @@
+/** Every section and question, in both themes and languages, as axe sees it. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { commands, page, userEvent } from 'vitest/browser';
+
+import { fault } from '../backend/fake/checks';
+import type { FakeSettings, FakeSettingsOptions } from '../backend/fake/settings';
+import { axeFindings } from '../testing/launcher';
+import { openSettings } from '../testing/settings';
+import type { Section } from '../texts/settings';
+import { SECTIONS } from '../texts/settings';
+import { speak } from '../texts/text.svelte';
+
+type Prepare = (fake: FakeSettings) => Promise<void>;
+
+const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const seen = (text: RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
+
+const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, prepare: Prepare][] = [
+  ['a new tenant', 'tenants', { scenario: 'empty' }, async () => press(/^(Add a tenant|Mandanten hinzu)/)],
+  ['two tenants', 'tenants', { scenario: 'two' }, async () => {}],
+  ['a tenant’s removal', 'tenants', {}, async () => press(/^(Remove tenant|Mandanten entfernen)/)],
+  ['no key', 'key', { scenario: 'nokey' }, async () => {}],
+  ['a lost key', 'key', { scenario: 'lostkey' }, async () => {}],
+  ['no keyring', 'key', { scenario: 'nokeyring' }, async () => {}],
+  [
+    'a new key',
+    'key',
+    { scenario: 'nokey' },
+    async () => {
+      await press(/^(Make a key|Schlüssel erzeugen)/);
+      await seen(/^(A new key waits|Ein neuer Schlüssel wartet)/);
+    },
+  ],
+  ['a next key', 'key', { scenario: 'nextkey' }, async () => {}],
+  ['no rooms', 'rooms', { scenario: 'norooms' }, async () => {}],
+  ['five thousand rooms', 'rooms', { scenario: 'thousands' }, async () => seen(/^(Design weekly 1)$/)],
+  ['a room', 'rooms', {}, async () => press(/Board/)],
+  [
+    'a file with faults',
+    'rooms',
+    {},
+    async (fake) => {
+      fake.nextImport({ added: 0, changed: 0, faults: [{ line: 3, error: fault('roomHasSlash') }] });
+      await press(/^(Import CSV|CSV importieren)/);
+      await seen(/^(Nothing was imported|Nichts wurde)/);
+    },
+  ],
+  [
+    'a moderator that cannot be',
+    'people',
+    {},
+    async () => {
+      await page.getByRole('textbox', { name: /@domain|@Domäne/ }).fill('nobody');
+      await userEvent.keyboard('{Enter}');
+      await seen(/(neither an address|weder eine Adresse)/);
+    },
+  ],
+  ['a brand', 'brand', { scenario: 'branded' }, async () => {}],
+  ['a meeting’s preview', 'brand', { scenario: 'branded' }, async () => page.getByRole('radio', { name: /^(Meeting|Besprechung)$/ }).click()],
+  [
+    'a check with faults',
+    'check',
+    { scenario: 'checkfails' },
+    async () => {
+      await press(/^(Check now|Jetzt prüfen)/);
+      await seen(/^(2 faults|2 Fehler)/);
+    },
+  ],
+  [
+    'a passphrase',
+    'rollout',
+    { scenario: 'two' },
+    async () => {
+      await press(/^(Make the file|Datei erstellen)/);
+      await seen(/(shown this once|dieses eine Mal)/);
+    },
+  ],
+  ['a last question', 'slate', {}, async () => press(/^(Remove everything|Alles entfernen)/)],
+  ['a broken policy', 'brand', { scenario: 'broken' }, async () => {}],
+  ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, locked`, section, { scenario: 'locked' }, async () => {}]),
+  ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, {}, async () => {}]),
+];
+
+afterEach(async () => {
+  speak('en');
+  await commands.emulateMedia({ colorScheme: null, reducedMotion: null });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each(SCREENS)('axe finds nothing on %s', async (_, section, options, prepare) => {
+    await commands.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const fake = await openSettings(section, { language: colorScheme === 'light' ? 'en' : 'de', ...options });
+    await prepare(fake);
+    expect(await axeFindings()).toEqual([]);
+  });
+});

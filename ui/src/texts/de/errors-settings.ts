@@ -1,0 +1,103 @@
+import type { SettingsErrorTexts } from '../errors';
+import { secondsInWords } from '../units';
+
+export const settingsErrors: SettingsErrorTexts = {
+  accentMalformed: () => ({ what: 'Das ist keine Farbe.', remedy: 'Schreiben Sie sie wie #136573.' }),
+  clockSkew: ({ seconds = '0' }) => ({
+    what: `Die Uhr dieses Rechners geht ${secondsInWords('de', Math.abs(Number(seconds)))} ${Number(seconds) < 0 ? 'nach' : 'vor'}.`,
+    remedy: 'Lassen Sie Ihr System die Zeit selbst stellen.',
+  }),
+  devicesMissing: () => ({
+    what: 'Es gibt keine Kamera oder kein Mikrofon.',
+    remedy: 'Schließen Sie eines an, und erlauben Sie es in den Einstellungen Ihres Systems.',
+  }),
+  fileNotSaved: ({ why }) => ({
+    what: `Die Datei wurde nicht gespeichert (${why}).`,
+    remedy: 'Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf der Platte.',
+  }),
+  hostUnknown: ({ host }) => ({
+    what: `${host ?? 'Der Server'} wird nicht gefunden.`,
+    remedy: 'Prüfen Sie den Namen unter „Mandanten“ und das DNS Ihres Netzes.',
+  }),
+  hostsBlocked: ({ hosts }) => ({
+    what: `Nicht erreichbar: ${hosts ?? 'Server von JaaS'}.`,
+    remedy: 'Lassen Sie *.8x8.com, *.8x8.vc und *.jitsi.net in Ihrer Firewall durch: TCP 443, UDP 10000.',
+  }),
+  lifetimeOutOfRange: () => ({
+    what: 'Ein Token gilt 5 Minuten bis 24 Stunden.',
+    remedy: 'Geben Sie eine Zahl von 5 bis 1440 ein.',
+  }),
+  linkMalformed: () => ({
+    what: 'Das ist kein Link.',
+    remedy: 'Beginnen Sie ihn mit https:// und dem Namen des Rechners.',
+  }),
+  meetingOpen: () => ({ what: 'Eine Besprechung ist offen.', remedy: 'Beenden Sie sie zuerst.' }),
+  moderatorMalformed: ({ found }) => ({
+    what: `„${found}“ ist weder eine Adresse noch eine Domäne.`,
+    remedy: 'Schreiben Sie ada@example.org, oder @example.org für alle dort.',
+  }),
+  pictureFormat: () => ({
+    what: 'Dieses Bild kann Roomkey nicht lesen.',
+    remedy: 'Wählen Sie ein SVG, ein PNG oder ein JPEG.',
+  }),
+  pictureTooLarge: () => ({ what: 'Dieses Bild ist zu groß.', remedy: 'Wählen Sie eines mit höchstens 2 MB.' }),
+  pictureUnreadable: ({ why }) => ({
+    what: `Das Bild war nicht zu lesen (${why}).`,
+    remedy: 'Speichern Sie es dort neu, wo es entstand, und wählen Sie diese Datei.',
+  }),
+  policyLocks: () => ({ what: 'Das hat Ihre Organisation festgelegt.', remedy: 'Fragen Sie Ihre Administration.' }),
+  rolloutDamaged: () => ({
+    what: 'Die Verteildatei ist abgeschnitten oder wurde unterwegs verändert. Nichts wurde eingerichtet.',
+    remedy: 'Lassen Sie sie sich erneut geben.',
+  }),
+  rolloutNone: () => ({ what: 'Keine Verteildatei ist offen.', remedy: 'Wählen Sie die Datei erneut.' }),
+  rolloutNotOne: () => ({
+    what: 'Das ist keine Verteildatei.',
+    remedy: 'Wählen Sie die aus Ihrer Administration; ihr Name endet auf .roomkey.',
+  }),
+  rolloutPassphraseWrong: () => ({
+    what: 'Das Passwort öffnet diese Datei nicht.',
+    remedy: 'Geben Sie es noch einmal so ein, wie Sie es bekommen haben, mit den Strichen.',
+  }),
+  rolloutTooNew: () => ({
+    what: 'Ein neueres Roomkey hat diese Datei erstellt.',
+    remedy: 'Aktualisieren Sie Roomkey an diesem Platz.',
+  }),
+  rolloutUnreadable: ({ why }) => ({
+    what: `Die Datei war nicht zu lesen (${why}).`,
+    remedy: 'Prüfen Sie, ob Sie sie öffnen dürfen.',
+  }),
+  roomsColumn: ({ found }) => ({
+    what: `Eine Spalte „${found}“ gibt es nicht.`,
+    remedy: 'Benennen Sie die Spalten wie in einem Export.',
+  }),
+  roomsFileUnreadable: ({ why }) => ({
+    what: `Die Datei war nicht zu lesen (${why}).`,
+    remedy: 'Speichern Sie die Liste als CSV in UTF-8.',
+  }),
+  roomsHeader: () => ({
+    what: 'Die erste Zeile nennt die Spalten nicht.',
+    remedy: 'Beginnen Sie mit einem Export, und füllen Sie ihn aus.',
+  }),
+  roomsValue: ({ column, found }) => ({
+    what: `„${found}“ kann nicht in der Spalte ${column ?? ''} stehen.`.replace('  ', ' '),
+    remedy: 'Schreiben Sie es wie in einem Export, oder lassen Sie es leer.',
+  }),
+  scriptMissing: ({ host, why }) => ({
+    what: `${host ?? 'Der Server'} gibt das Skript der Besprechung nicht heraus${why === undefined ? '' : ` (${why})`}.`,
+    remedy: 'Prüfen Sie Server und AppID unter „Mandanten“.',
+  }),
+  serverUnreachable: ({ host }) => ({
+    what: `${host ?? 'Der Server'} antwortet nicht.`,
+    remedy: 'Prüfen Sie Ihre Verbindung, und lassen Sie TCP-Port 443 in Ihrer Firewall durch.',
+  }),
+  subjectTooLong: () => ({ what: 'Ein Betreff hat höchstens 200 Zeichen.', remedy: 'Kürzen Sie ihn.' }),
+  tenantExists: () => ({
+    what: 'Diese AppID ist schon eingerichtet.',
+    remedy: 'Wählen Sie links diesen Mandanten, oder geben Sie eine andere AppID ein.',
+  }),
+  tlsFailed: ({ host }) => ({
+    what: `Das Zertifikat von ${host ?? 'dem Server'} ist hier nicht gültig.`,
+    remedy: 'Prüft ein Proxy den Verkehr, nehmen Sie *.8x8.vc davon aus.',
+  }),
+};

@@ -1,0 +1,48 @@
+import type { keys as en } from '../en/keys';
+
+export const keys: typeof en = {
+  none: 'Noch kein Schlüssel',
+  noneText: 'Erzeugen Sie einen, oder bringen Sie Ihren mit. JaaS gibt ihm eine Schlüssel-ID.',
+  generate: 'Schlüssel erzeugen',
+  generateText: 'RSA mit 4096 Bit. Nur die öffentliche Hälfte verlässt je diesen Rechner.',
+  generating: 'Ein RSA-Schlüssel mit 4096 Bit entsteht. Das dauert einige Sekunden…',
+  bring: 'Schlüssel mitbringen',
+  bringText: 'Ein privater Schlüssel, der zu dieser AppID gehört.',
+  console:
+    'Öffnen Sie in der JaaS-Konsole „API Keys“, wählen Sie „Add API key“, und ziehen Sie die gespeicherte Datei dorthin oder fügen Sie den Text ein.',
+  savePublic: 'Öffentlichen Schlüssel speichern',
+  copyPublic: 'Öffentlichen Schlüssel kopieren',
+  copied: 'Kopiert',
+  pasteBack: 'Die Schlüssel-ID, die die Konsole daneben zeigt',
+  keep: 'Schlüssel behalten',
+  keeping: 'Wird abgelegt…',
+  waiting: 'Ein neuer Schlüssel wartet',
+  waitingText: 'Abgelegt wird er erst mit seiner Schlüssel-ID.',
+  forget: 'Verwerfen',
+
+  current: 'Der Schlüssel',
+  currentText: 'Signiert jedes Token dieses Mandanten.',
+  next: 'Der nächste Schlüssel',
+  nextText: 'Wartet auf seine Probe. Bis Sie umschalten, signiert der obige.',
+  size: 'Länge',
+  bits: (bits) => `RSA, ${bits} Bit`,
+  keyId: 'Schlüssel-ID',
+  added: 'Abgelegt am',
+  fingerprint: 'Fingerabdruck (SHA-256)',
+  unknown: 'Nicht bekannt',
+  replace: 'Schlüssel ersetzen',
+  replaceText: 'Der neue wird neben dem jetzigen erprobt, bevor er übernimmt.',
+  replaceNow: 'Beginnen',
+  rehearse: 'In einer Probe testen',
+  promote: 'Umschalten',
+  promoteAsk: 'Auf den nächsten Schlüssel umschalten?',
+  promoteAskText: (keyId) =>
+    `Der private Schlüssel zu ${keyId} wird von diesem Rechner entfernt. Löschen Sie seine öffentliche Hälfte auch in der Konsole.`,
+  remove: 'Entfernen',
+  removeAsk: 'Diesen Schlüssel entfernen?',
+  removeAskText: (keyId) =>
+    `Der private Schlüssel zu ${keyId} geht auf diesem Rechner verloren, sofern Sie ihn nicht anderswo haben.`,
+  removeAskCurrent: 'Bis es einen anderen gibt, tritt von hier niemand einer Besprechung bei.',
+  removeButton: 'Schlüssel entfernen',
+  keyring: (kind) => `Abgelegt in ${kind}.`,
+};

@@ -1,0 +1,73 @@
+import type { CheckTexts } from '../checks';
+
+export const checks: CheckTexts = {
+  names: {
+    keyring: 'Keyring',
+    key: 'Private key',
+    keyId: 'Key id',
+    token: 'Token',
+    clock: 'Clock',
+    dns: 'Server’s address',
+    tcp: 'Connection',
+    tls: 'Encryption',
+    script: 'JaaS script',
+    hosts: 'Media servers',
+    surface: 'Meeting window',
+    devices: 'Camera and microphone',
+  },
+  passed: {
+    keyring: ({ kind }) => (kind ? `${kind} is open.` : 'It is open.'),
+    key: ({ bits }) => (bits ? `RSA, ${bits} bits; it signs.` : 'It signs.'),
+    keyId: () => 'It belongs to this AppID.',
+    token: () => 'It passes every rule of JaaS.',
+    clock: ({ seconds }) =>
+      seconds === undefined || seconds === '0' ? 'It agrees with the server.' : `It is ${seconds.replace('-', '−')} s off, and tokens allow for that.`,
+    dns: ({ host }) => (host ? `${host} is found.` : 'It is found.'),
+    tcp: ({ host, port }) => (host ? `${host} answers on port ${port ?? '443'}.` : 'The server answers.'),
+    tls: () => 'The server’s certificate is valid.',
+    script: () => 'The server hands it out for this AppID.',
+    hosts: () => 'All that JaaS asks for can be reached.',
+    surface: ({ kind }) =>
+      kind === 'chromium'
+        ? 'A Chromium window opens meetings.'
+        : kind === 'browser'
+          ? 'The system browser opens meetings.'
+          : 'Roomkey’s own window opens meetings.',
+    devices: ({ cameras, microphones }) =>
+      cameras === undefined || microphones === undefined
+        ? 'Both can be reached.'
+        : `Found: ${cameras} × camera, ${microphones} × microphone.`,
+  },
+  failed: {
+    keyring: { what: 'The keyring cannot be used.', remedy: 'Install or unlock it, and log in again.' },
+    key: { what: 'There is no key that signs.', remedy: 'Make or import one in the section Key.' },
+    keyId: { what: 'The key id is of another AppID.', remedy: 'Give the right one in the section Key.' },
+    token: { what: 'JaaS would refuse the token.', remedy: 'Check AppID, key id and key.' },
+    clock: { what: 'This computer’s clock is off.', remedy: 'Let your system set the time by itself.' },
+    dns: { what: 'The server’s name is not found.', remedy: 'Check its spelling and your network’s DNS.' },
+    tcp: { what: 'The server does not answer.', remedy: 'Let TCP port 443 through in your firewall.' },
+    tls: { what: 'The server’s certificate is not valid here.', remedy: 'If a proxy inspects traffic, exempt *.8x8.vc from it.' },
+    script: { what: 'The server does not hand out the meeting’s script.', remedy: 'Check the server and the AppID in the section Tenants.' },
+    hosts: { what: 'Some of JaaS’s servers cannot be reached.', remedy: 'Let *.8x8.com, *.8x8.vc and *.jitsi.net through, TCP 443 and UDP 10000.' },
+    surface: { what: 'Nothing on this computer can show a meeting.', remedy: 'Install Chromium or Firefox.' },
+    devices: { what: 'Camera or microphone cannot be reached.', remedy: 'Plug them in, and allow them in your system’s settings.' },
+  },
+  notChecked: 'Not looked at: something before it has to be mended first, or it shows only in a meeting.',
+  run: 'Check now',
+  again: 'Check again',
+  running: 'Checking…',
+  waiting: 'Waits',
+  copy: 'Copy as text',
+  copied: 'Copied, without secrets',
+  outcomes: { pass: 'Good', warn: 'Warning', fail: 'Fault', notChecked: 'Not checked' },
+  allWell: 'Everything is well',
+  faulty: (faults, warnings) =>
+    [
+      faults === 0 ? '' : faults === 1 ? 'One fault' : `${faults} faults`,
+      warnings === 0 ? '' : warnings === 1 ? 'one warning' : `${warnings} warnings`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  idle: 'Twelve checks, from the keyring to the camera. It takes a few seconds and changes nothing.',
+  noTenant: 'Add a tenant first.',
+};

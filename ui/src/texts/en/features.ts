@@ -1,0 +1,40 @@
+import type { FeatureTexts } from '../features';
+
+export const features: FeatureTexts = {
+  groups: {
+    record: 'Recording and streaming',
+    phone: 'Telephone and room systems',
+    together: 'Working together',
+    lead: 'Leading',
+    rest: 'The rest',
+  },
+  features: {
+    recording: ['Recording', 'Records picture and sound; JaaS keeps the link for 24 hours.'],
+    livestreaming: ['Live streaming', 'Streams to the public, such as on YouTube.'],
+    transcription: ['Transcription', 'Writes down what is said.'],
+    'live-translation': ['Live translation', 'Translates what is said while it is said.'],
+    'live-translation-subscribe': ['Hearing a translation', 'Receives the live translation.'],
+    'inbound-call': ['Dialling in', 'People take part by telephone.'],
+    'outbound-call': ['Calling a telephone', 'Calls somebody into the meeting.'],
+    'sip-inbound-call': ['Room systems dial in', 'A SIP device takes part.'],
+    'sip-outbound-call': ['Calling a room system', 'Calls a SIP device into the meeting.'],
+    'screen-sharing': ['Screen sharing', 'Shows a window or the whole screen.'],
+    'file-upload': ['Files', 'Shares files with everybody in the meeting.'],
+    'send-groupchat': ['Chat', 'Writes to everybody; counts only where the branding asks for it.'],
+    'send-private-message': ['Private messages', 'Writes to one person.'],
+    'create-polls': ['Polls', 'Starts a poll; counts only where the branding asks for it.'],
+    moderation: ['Muting others', 'Mutes people and lets them speak.'],
+    lobby: ['Lobby', 'Keeps people waiting until they are let in.'],
+    'list-visitors': ['List of visitors', 'Sees who watches.'],
+    room: ['Room settings', 'Changes the room’s settings during the meeting.'],
+    branding: ['Branding', 'Shows the look that is set in the console.'],
+    calendar: ['Calendar', 'Shows meetings from a calendar.'],
+    flip: ['Moving to another device', 'Takes the meeting along to another device.'],
+  },
+  costs: {
+    minutes: 'by the minute',
+    plan: 'depends on the plan',
+    none: 'no extra cost',
+  },
+  billing: 'What is billed, and for how much, your JaaS plan decides; Roomkey cannot see it. “By the minute” holds for most plans. The plan can also switch a feature off that is on here.',
+};
