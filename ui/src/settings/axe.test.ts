@@ -13,7 +13,9 @@ import { speak } from '../texts/text.svelte';
 type Prepare = (fake: FakeSettings) => Promise<void>;
 
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const seen = (text: RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
+const seen = async (text: RegExp) => {
+  await expect.element(page.getByText(text).first()).toBeVisible();
+};
 
 const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, prepare: Prepare][] = [
   ['a new tenant', 'tenants', { scenario: 'empty' }, async () => press(/^(Add a tenant|Mandanten hinzu)/)],
