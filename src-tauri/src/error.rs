@@ -34,10 +34,18 @@ pub(crate) enum Fault {
     ClipboardEmpty,
     #[error("The icon was not written ({0}). Check that the desktop folder can be written to")]
     Desktop(#[source] io::Error),
+    #[error("This computer's clock is wrong by {0} s. Let your system set the time by itself")]
+    ClockSkew(i64),
     #[error(transparent)]
     Domain(#[from] DomainFault),
     #[error(transparent)]
     Generate(#[from] GenerateFault),
+    #[error(
+        "{0} cannot be reached. Let *.8x8.com, *.8x8.vc and *.jitsi.net through your firewall: TCP 443, UDP 10000"
+    )]
+    HostsBlocked(String),
+    #[error("{0} is not found. Check its spelling and your network's DNS")]
+    HostUnknown(String),
     #[error(transparent)]
     Key(#[from] KeyFault),
     #[error("The key's file was not read ({0}). Check that you may open it")]
@@ -72,6 +80,8 @@ pub(crate) enum Fault {
     NotYet(String),
     #[error(transparent)]
     Person(#[from] PersonFault),
+    #[error("Your organisation has fixed this. Ask your administrator")]
+    PolicyLocks,
     #[error(
         "The meeting window's profile was not removed ({0}). Close the browser that uses it and try again"
     )]
@@ -94,12 +104,22 @@ pub(crate) enum Fault {
     Save(#[from] SettingsFault),
     #[error("The file was not written ({0}). Choose another folder")]
     SaveFile(#[source] io::Error),
+    #[error("{0} does not hand out the meeting's script. Check the server and the AppID")]
+    ScriptMissing(String),
+    #[error(
+        "{0} does not answer. Check your connection, and let TCP port 443 through your firewall"
+    )]
+    ServerUnreachable(String),
     #[error(transparent)]
     Sign(#[from] SignFault),
     #[error("The tenant “{0}” has this AppID already. Change that one, or remove it first")]
     TenantExists(String),
     #[error("The company's name is missing. Write it as your staff know it")]
     TenantTitle,
+    #[error(
+        "The certificate of {0} is not valid here. If a proxy inspects traffic, exempt the server from it"
+    )]
+    TlsFailed(String),
     #[error("JaaS would refuse this token: {0}. Check AppID, key id and key in the set-up")]
     TokenRefused(Refusal),
     #[error(
@@ -154,12 +174,18 @@ impl Fault {
     fn describe(&self) -> Description {
         let plain = |code| (code, Vec::new());
         let because = |code, why: String| (code, vec![("why", why)]);
+        let at = |code, host: &String| (code, vec![("host", host.clone())]);
         match self {
             Self::AppId(fault) => from_core::app_id(fault),
             Self::ClipboardEmpty => plain(ErrorCode::ClipboardEmpty),
             Self::Desktop(fault) => because(ErrorCode::DesktopFailed, fault.to_string()),
+            Self::ClockSkew(seconds) => {
+                (ErrorCode::ClockSkew, vec![("seconds", seconds.to_string())])
+            }
             Self::Domain(fault) => from_core::domain(fault),
             Self::Generate(fault) => because(ErrorCode::Unexpected, fault.to_string()),
+            Self::HostsBlocked(hosts) => (ErrorCode::HostsBlocked, vec![("hosts", hosts.clone())]),
+            Self::HostUnknown(host) => at(ErrorCode::HostUnknown, host),
             Self::Key(fault) => from_core::key(fault),
             Self::KeyFile(fault) => because(ErrorCode::KeyFileUnreadable, fault.to_string()),
             Self::KeyId(fault) => from_core::key_id(fault),
@@ -174,6 +200,7 @@ impl Fault {
             Self::NotSetUp => plain(ErrorCode::NotSetUp),
             Self::NotYet(tenant) => (ErrorCode::ProviderNotYet, vec![("tenant", tenant.clone())]),
             Self::Person(fault) => from_core::person(fault),
+            Self::PolicyLocks => plain(ErrorCode::PolicyLocks),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
             Self::Rollout(fault) => from_store::rollout(fault),
             Self::RolloutFile(fault) => because(ErrorCode::RolloutUnreadable, fault.to_string()),
@@ -187,11 +214,14 @@ impl Fault {
             ),
             Self::Save(fault) => because(ErrorCode::SettingsNotSaved, fault.to_string()),
             Self::SaveFile(fault) => because(ErrorCode::FileNotSaved, fault.to_string()),
+            Self::ScriptMissing(host) => at(ErrorCode::ScriptMissing, host),
+            Self::ServerUnreachable(host) => at(ErrorCode::ServerUnreachable, host),
             Self::Sign(fault) => because(ErrorCode::SigningFailed, fault.to_string()),
             Self::TenantExists(tenant) => {
                 (ErrorCode::TenantExists, vec![("tenant", tenant.clone())])
             }
             Self::TenantTitle => plain(ErrorCode::TenantTitleEmpty),
+            Self::TlsFailed(host) => at(ErrorCode::TlsFailed, host),
             Self::TokenRefused(refusal) => because(ErrorCode::TokenRefused, refusal.to_string()),
             Self::Who(found) => (
                 ErrorCode::ModeratorMalformed,

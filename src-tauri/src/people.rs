@@ -4,6 +4,7 @@ use roomkey_core::person::Email;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
+use roomkey_store::settings::Language;
 use tauri::AppHandle;
 use uuid::Uuid;
 
@@ -50,6 +51,20 @@ pub(crate) fn person(request: &PersonRequest, known: Option<&Person>) -> Result<
 /// A stable id for somebody new.
 pub(crate) fn new_id() -> PersonId {
     PersonId::parse(&Uuid::new_v4().to_string()).expect("a UUID is a person's id")
+}
+
+/// Somebody, where nobody has said who sits here.
+pub(crate) fn somebody(language: Language) -> Person {
+    let name = match language {
+        Language::De => "Gast",
+        Language::En => "Guest",
+    };
+    Person {
+        id: new_id(),
+        name: PersonName::parse(name).expect("a word is a name"),
+        email: None,
+        avatar: None,
+    }
 }
 
 fn read(request: &PersonRequest) -> Result<(PersonName, Option<Email>), Fault> {

@@ -1,5 +1,6 @@
 //! Choices that are remembered.
 
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Settings;
 use tauri::AppHandle;
 
@@ -10,6 +11,7 @@ use crate::views::PreferencesView;
 
 /// Sets language and surface.
 pub(crate) async fn set(app: &AppHandle, wish: PreferencesView) -> Result<(), Fault> {
+    roomkey::of(app).allow(Locked::Preferences)?;
     change(app, |settings| {
         settings.language = wish.language;
         settings.surface = wish.surface;

@@ -9,7 +9,6 @@ use roomkey_core::feature::Features;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::person::Person;
-use roomkey_core::person::PersonName;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_rehearsal::Options;
@@ -220,17 +219,6 @@ async fn new_key() -> Result<Arc<PrivateKey>, Fault> {
 
 /// The person of the settings, or somebody for a first look.
 fn person(roomkey: &Roomkey) -> Person {
-    roomkey
-        .book
-        .read(|settings| settings.person.clone())
-        .unwrap_or_else(|| Person {
-            id: people::new_id(),
-            name: PersonName::parse(match roomkey.language() {
-                Language::De => "Gast",
-                Language::En => "Guest",
-            })
-            .expect("a word is a name"),
-            email: None,
-            avatar: None,
-        })
+    let known = roomkey.book.read(|settings| settings.person.clone());
+    known.unwrap_or_else(|| people::somebody(roomkey.language()))
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use roomkey_core::room_name::RoomName;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
@@ -18,6 +19,7 @@ use crate::views::PutOnDesktopView;
 pub(crate) async fn add(app: &AppHandle, tenant: &str, title: &str) -> Result<(), Fault> {
     let name = RoomName::normalise(title)?;
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Rooms)?;
     roomkey
         .book
         .change_tenant(tenant, |tenant| {
@@ -35,6 +37,7 @@ pub(crate) async fn add(app: &AppHandle, tenant: &str, title: &str) -> Result<()
 /// Takes a room out of the list. The meeting room itself is the provider's.
 pub(crate) async fn remove(app: &AppHandle, tenant: &str, room: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Rooms)?;
     roomkey
         .book
         .change_tenant(tenant, |tenant| {

@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 use reqwest::Client;
 use reqwest::header::DATE;
 use reqwest::redirect::Policy;
+use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 
 /// A server that has not answered by then is taken for unreachable.
@@ -29,6 +30,31 @@ pub(crate) async fn answers(domain: &Domain) -> bool {
         Ok(client) => client.head(domain.origin()).send().await.is_ok(),
         Err(_) => false,
     }
+}
+
+/// Whether the domain hands out the IFrame API for the tenant, at one of the two places
+/// where it may be.
+pub(crate) async fn serves_api(domain: &Domain, app_id: &AppId) -> bool {
+    let Ok(client) = client() else { return false };
+    let origin = domain.origin();
+    for address in [
+        format!("{origin}/{app_id}/external_api.js"),
+        format!("{origin}/libs/external_api.min.js"),
+    ] {
+        let Ok(answer) = client.get(address).send().await else {
+            continue;
+        };
+        // Some hosts answer every address with a page.
+        if answer.status().is_success()
+            && answer
+                .text()
+                .await
+                .is_ok_and(|text| text.contains("JitsiMeetExternalAPI"))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 fn client() -> Result<Client, reqwest::Error> {

@@ -1,5 +1,6 @@
 //! What the settings window shows and does, one file a section.
 
+pub(crate) mod check;
 pub(crate) mod clean;
 pub(crate) mod csv;
 pub(crate) mod keys;
@@ -9,19 +10,34 @@ pub(crate) mod rooms;
 pub(crate) mod tenants;
 mod view;
 
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 
 use crate::error::Fault;
 use crate::roomkey;
+use crate::roomkey::Roomkey;
+
+impl Roomkey {
+    /// Refuses what the policy of this system fixes.
+    pub(crate) fn allow(&self, what: Locked) -> Result<(), Fault> {
+        if self.policy.locks(what) {
+            Err(Fault::PolicyLocks)
+        } else {
+            Ok(())
+        }
+    }
+}
 
 /// Changes one tenant and tells every window.
 async fn change_tenant<T>(
     app: &AppHandle,
     id: &str,
+    what: Locked,
     change: impl FnOnce(&mut Tenant) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(what)?;
     let answer = roomkey.book.change_tenant(id, change).await?;
     roomkey.tell(app);
     Ok(answer)

@@ -9,6 +9,7 @@ use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Room;
@@ -61,6 +62,9 @@ pub(crate) fn read_key_file(app: &AppHandle, path: &Path) -> Result<KeyView, Fau
 /// anew: it gets the key and what was typed, and keeps everything else.
 pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    for what in [Locked::Tenants, Locked::Keys] {
+        roomkey.allow(what)?;
+    }
     let known = roomkey.book.read(|settings| settings.person.clone());
     let person = people::person(&request.person, known.as_ref())?;
     let jaas = jaas(&request.tenant, roomkey.clock.now())?;

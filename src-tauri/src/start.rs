@@ -1,5 +1,6 @@
 //! The application from its start to its end.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -36,6 +37,7 @@ use crate::meeting::embedded::webrtc;
 use crate::rehearsal;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
+use crate::settings::rollout;
 use crate::setup;
 use crate::views::NoticeKind;
 use crate::windows;
@@ -47,10 +49,10 @@ const EXIT_WITHIN: Duration = Duration::from_secs(4);
 /// Runs until the last window is closed and no meeting is open.
 pub(crate) fn application(words: Words) -> ExitCode {
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             let arguments = arguments.get(1..).unwrap_or_default();
             match Words::parse(arguments) {
-                Ok(words) => follow(app, words),
+                Ok(words) => follow(app, words.said_in(Path::new(&folder))),
                 Err(unknown) => tracing::warn!(%unknown, "a second start was not understood"),
             }
         }))
@@ -94,7 +96,7 @@ fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
     }
     app.manage(roomkey);
     app.manage(embedded::Line::default());
-    let visible = matches!(words, Words::Show);
+    let visible = matches!(words, Words::Show | Words::Import(_));
     let launcher = windows::open_launcher(&handle, visible).map_err(Fault::window)?;
     tauri::async_runtime::spawn(after_start(handle, launcher, words));
     Ok(())
@@ -138,6 +140,10 @@ fn follow(app: &AppHandle, words: Words) {
                 join::room(&app, tenant.as_deref(), &room, role).await
             }
             Words::Rehearse(case) => rehearsal::start(&app, case).await,
+            Words::Import(file) => rollout::open(&app, &file).and_then(|_| {
+                rollout::announce(&app);
+                windows::show_launcher(&app).map_err(Fault::window)
+            }),
             Words::Background | Words::Version | Words::Help => Ok(()),
         };
         if let Err(fault) = done {

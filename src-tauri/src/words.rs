@@ -3,6 +3,9 @@
 //!
 //! No word carries a secret: command lines are visible to every user of the machine.
 
+use std::path::Path;
+use std::path::PathBuf;
+
 use roomkey_core::role::Role;
 use roomkey_rehearsal::case::Case;
 
@@ -24,6 +27,8 @@ pub(crate) enum Words {
     },
     /// `--rehearse`: a meeting against the loopback stand-in.
     Rehearse(Case),
+    /// `--import FILE`: set this desk up with a rollout file.
+    Import(PathBuf),
     /// `--version`.
     Version,
     /// `--help`.
@@ -37,11 +42,13 @@ pub(crate) struct UnknownWords(pub(crate) String);
 
 /// How Roomkey is started.
 pub(crate) const USAGE: &str = "\
-Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --background | --version | --help]
+Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --import FILE | --background
+                | --version | --help]
 
   join [TENANT/]ROOM   join a room at once; --as moderator, participant or visitor
                        for this meeting alone
   --rehearse[=CASE]    try a meeting on this machine, without an account
+  --import FILE        set this desk up with a rollout file
   --background         start without showing the launcher
   roomkey:TENANT/ROOM  the same as join, for links
 ";
@@ -54,6 +61,7 @@ impl Words {
             [] => Ok(Self::Show),
             ["join", place] => Self::join(place, None),
             ["join", place, "--as", role] => Self::join(place, Some(role_named(role)?)),
+            ["--import", file] => Ok(Self::Import(PathBuf::from(file))),
             ["--rehearse"] => Ok(Self::Rehearse(Case::default())),
             ["--background"] => Ok(Self::Background),
             ["--version" | "-V"] => Ok(Self::Version),
@@ -64,6 +72,19 @@ impl Words {
                 _ => Err(UnknownWords((*word).to_owned())),
             },
             _ => Err(UnknownWords(words.join(" "))),
+        }
+    }
+
+    /// The words as they were meant in a folder: a file is named from there.
+    pub(crate) fn said_in(self, folder: &Path) -> Self {
+        match self {
+            Self::Import(file) => Self::Import(folder.join(file)),
+            other @ (Self::Show
+            | Self::Background
+            | Self::Join { .. }
+            | Self::Rehearse(_)
+            | Self::Version
+            | Self::Help) => other,
         }
     }
 
@@ -103,6 +124,17 @@ mod tests {
             room: room.to_owned(),
             role: None,
         }
+    }
+
+    #[test]
+    fn a_file_is_named_from_where_the_words_were_said() {
+        let said = |file: &str| {
+            let words = Words::parse(&["--import", file]).unwrap();
+            words.said_in(Path::new("/home/ada"))
+        };
+        assert_eq!(said("a.roomkey"), Words::Import("/home/ada/a.roomkey".into()));
+        assert_eq!(said("/srv/a"), Words::Import("/srv/a".into()));
+        assert!(Words::parse(&["--import"]).is_err());
     }
 
     #[test]

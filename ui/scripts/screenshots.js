@@ -75,7 +75,6 @@ const SETTINGS = {
     prepare: (page) =>
       page.getByRole('heading', { name: 'Features by role' }).evaluate((heading) => heading.scrollIntoView()),
   },
-  'settings-brand': { query: 'scenario=branded', section: 'brand' },
   'settings-check': {
     query: 'scenario=checkfails',
     section: 'check',

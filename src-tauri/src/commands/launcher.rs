@@ -16,6 +16,7 @@ use crate::preferences;
 use crate::rehearsal;
 use crate::roomkey::Roomkey;
 use crate::rooms;
+use crate::settings::rollout;
 use crate::views::AddRoomRequest;
 use crate::views::ArrivalView;
 use crate::views::CheckRequest;
@@ -115,8 +116,9 @@ async fn put_on_desktop(app: AppHandle, request: RoomRequest) -> Answer<PutOnDes
 /// The launcher's first screen is painted and has its focus. For support and for the
 /// measurement of the start, which read it in the log.
 #[tauri::command]
-fn ready() {
+fn ready(app: AppHandle) {
     tracing::info!("the launcher takes keys");
+    rollout::announce(&app);
 }
 
 #[tauri::command]

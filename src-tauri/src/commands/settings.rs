@@ -11,6 +11,7 @@ use crate::commands::Answer;
 use crate::error::Fault;
 use crate::rehearsal;
 use crate::roomkey::Roomkey;
+use crate::settings::check;
 use crate::settings::clean;
 use crate::settings::csv;
 use crate::settings::keys;
@@ -22,6 +23,7 @@ use crate::views::CheckRequest;
 use crate::views::CheckedView;
 use crate::views::KeyView;
 use crate::views::TenantRequest;
+use crate::views::check::CheckReport;
 use crate::views::rollout::ExportRolloutRequest;
 use crate::views::rollout::RolloutMade;
 use crate::views::settings::AddTenantRequest;
@@ -44,6 +46,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
     Builder::new("settings")
         .invoke_handler(tauri::generate_handler![
             add_tenant,
+            check,
             check_moderator,
             export_rollout,
             export_rooms,
@@ -154,6 +157,11 @@ async fn import_rooms(app: AppHandle, request: TenantRequest) -> Answer<Option<R
 #[tauri::command]
 async fn export_rooms(app: AppHandle, request: TenantRequest) -> Answer<Option<SavedView>> {
     Ok(csv::export(&app, &request.tenant).await?)
+}
+
+#[tauri::command]
+async fn check(app: AppHandle, request: TenantRequest) -> Answer<CheckReport> {
+    Ok(check::run(&app, &request.tenant).await?)
 }
 
 #[tauri::command(async)]

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Settings;
 use tauri::AppHandle;
 
@@ -21,6 +22,9 @@ pub(crate) async fn reset_profiles(app: &AppHandle) -> Result<(), Fault> {
 /// Removes keys, settings and profiles: Roomkey is as on its first day.
 pub(crate) async fn remove_everything(app: &AppHandle) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    for what in [Locked::Tenants, Locked::Keys] {
+        roomkey.allow(what)?;
+    }
     let _door = free(&roomkey).await?;
     let tenants = roomkey.book.read(|settings| {
         let ids = settings.tenants.iter().map(|tenant| tenant.id.clone());

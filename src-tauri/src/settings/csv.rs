@@ -8,6 +8,7 @@ use csv::ReaderBuilder;
 use csv::StringRecord;
 use csv::Trim;
 use csv::Writer;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
@@ -52,8 +53,10 @@ pub(crate) async fn import(app: &AppHandle, tenant: &str) -> Result<Option<Rooms
             faults,
         }));
     }
-    let (added, changed) =
-        change_tenant(app, tenant, |tenant| Ok(rooms::merge(tenant, rooms, None))).await?;
+    let (added, changed) = change_tenant(app, tenant, Locked::Rooms, |tenant| {
+        Ok(rooms::merge(tenant, rooms, None))
+    })
+    .await?;
     Ok(Some(RoomsImported {
         added,
         changed,

@@ -8,6 +8,7 @@ use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyringStatus;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
@@ -132,6 +133,7 @@ pub(crate) async fn generate(roomkey: &Roomkey) -> Result<KeyView, Fault> {
 /// that staff can go on with the old one until the new one has been tried.
 pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Keys)?;
     let key = roomkey.staged.key()?;
     let (id, jaas) = jaas(&roomkey, &request.tenant)?;
     let key_id = KeyId::parse_for(&jaas.app_id, &request.key_id)?;
@@ -168,6 +170,7 @@ pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<()
 /// The next key signs from here on, and the former one is gone.
 pub(crate) async fn promote(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Keys)?;
     let (id, _) = jaas(&roomkey, tenant)?;
     let next = roomkey.keys.get_next(&id).await?;
     let former = roomkey.keys.get(&id).await.ok();
@@ -196,12 +199,13 @@ pub(crate) async fn promote(app: &AppHandle, tenant: &str) -> Result<(), Fault> 
 /// Takes a key out of the keyring.
 pub(crate) async fn remove(app: &AppHandle, request: &KeyRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Keys)?;
     let (id, _) = jaas(&roomkey, &request.tenant)?;
     match request.which {
         WhichKey::Current => roomkey.keys.remove(&id).await?,
         WhichKey::Next => roomkey.keys.remove_next(&id).await?,
     };
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::Keys, |tenant| {
         let jaas = provider(tenant)?;
         match request.which {
             WhichKey::Current => (jaas.key_id, jaas.key_added) = (None, None),

@@ -1,6 +1,7 @@
 //! Who leads, and what tokens allow.
 
 use roomkey_core::who::Who;
+use roomkey_store::policy::Locked;
 use tauri::AppHandle;
 
 use crate::error::Fault;
@@ -14,7 +15,7 @@ pub(crate) async fn set_moderators(
     request: &SetModeratorsRequest,
 ) -> Result<(), Fault> {
     let moderators = who(&request.moderators)?;
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::People, |tenant| {
         tenant.moderators = moderators;
         Ok(())
     })
@@ -26,7 +27,7 @@ pub(crate) async fn set_features(
     app: &AppHandle,
     request: SetFeaturesRequest,
 ) -> Result<(), Fault> {
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::People, |tenant| {
         *tenant.features.of_mut(request.role) = request.features;
         Ok(())
     })

@@ -9,6 +9,7 @@ use std::sync::PoisonError;
 
 use roomkey_core::key::PrivateKey;
 use roomkey_core::time::Timestamp;
+use roomkey_store::policy::Locked;
 use roomkey_store::rollout;
 use roomkey_store::rollout::Passphrase;
 use roomkey_store::rollout::Picture;
@@ -19,6 +20,7 @@ use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
+use tauri::Emitter;
 
 use crate::error::Fault;
 use crate::roomkey;
@@ -31,6 +33,10 @@ use crate::views::rollout::RolloutFile;
 use crate::views::rollout::RolloutMade;
 use crate::views::rollout::RolloutPart;
 use crate::views::rollout::RolloutView;
+use crate::windows;
+
+/// The event by which the launcher hears of a file that waits for its passphrase.
+const ROLLOUT_OPENED: &str = "rollout-opened";
 
 /// A rollout file on its way in.
 #[derive(Default)]
@@ -40,7 +46,10 @@ pub(crate) struct StagedRollout(Mutex<Stage>);
 enum Stage {
     #[default]
     Empty,
-    Sealed(Vec<u8>),
+    Sealed {
+        name: String,
+        sealed: Vec<u8>,
+    },
     Open(Rollout),
 }
 
@@ -48,6 +57,14 @@ impl StagedRollout {
     fn replace(&self, stage: Stage) -> Stage {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut held, stage)
+    }
+
+    /// The name of a file that waits for its passphrase.
+    fn waits(&self) -> Option<String> {
+        match &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Stage::Sealed { name, .. } => Some(name.clone()),
+            Stage::Empty | Stage::Open(_) => None,
+        }
     }
 
     /// Lets go of what was opened.
@@ -104,18 +121,30 @@ pub(crate) async fn choose(app: &AppHandle) -> Result<Option<RolloutFile>, Fault
 pub(crate) fn open(app: &AppHandle, path: &Path) -> Result<RolloutFile, Fault> {
     let sealed = saving::read(path, rollout::LARGEST_FILE).map_err(Fault::RolloutFile)?;
     Rollout::check(&sealed)?;
-    roomkey::of(app).rollout.replace(Stage::Sealed(sealed));
     let name = path.file_name().unwrap_or(path.as_os_str());
-    Ok(RolloutFile {
-        name: name.to_string_lossy().into_owned(),
-    })
+    let name = name.to_string_lossy().into_owned();
+    roomkey::of(app).rollout.replace(Stage::Sealed {
+        name: name.clone(),
+        sealed,
+    });
+    Ok(RolloutFile { name })
+}
+
+/// Tells the launcher of a file that waits for its passphrase.
+pub(crate) fn announce(app: &AppHandle) {
+    let Some(name) = roomkey::of(app).rollout.waits() else {
+        return;
+    };
+    if let Err(fault) = app.emit_to(windows::LAUNCHER, ROLLOUT_OPENED, RolloutFile { name }) {
+        tracing::warn!(%fault, "the launcher did not hear of the rollout file");
+    }
 }
 
 /// Opens the file that was chosen and says what it sets up. A wrong passphrase leaves it
 /// for another try.
 pub(crate) async fn unlock(app: &AppHandle, typed: &str) -> Result<RolloutView, Fault> {
     let roomkey = roomkey::of(app);
-    let Stage::Sealed(sealed) = roomkey.rollout.replace(Stage::Empty) else {
+    let Stage::Sealed { name, sealed } = roomkey.rollout.replace(Stage::Empty) else {
         return Err(Fault::NoRollout);
     };
     let passphrase = Passphrase::typed(typed);
@@ -135,7 +164,7 @@ pub(crate) async fn unlock(app: &AppHandle, typed: &str) -> Result<RolloutView, 
             Ok(view)
         }
         Err(fault) => {
-            roomkey.rollout.replace(Stage::Sealed(sealed));
+            roomkey.rollout.replace(Stage::Sealed { name, sealed });
             Err(fault.into())
         }
     }
@@ -154,6 +183,9 @@ fn part(roomkey: &Roomkey, one: &RolloutTenant) -> RolloutPart {
 /// once. Where anything fails, the desk is as it was, and the file still open.
 pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    for what in [Locked::Tenants, Locked::Keys] {
+        roomkey.allow(what)?;
+    }
     let Stage::Open(rollout) = roomkey.rollout.replace(Stage::Empty) else {
         return Err(Fault::NoRollout);
     };

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use roomkey_core::lifetime::Lifetime;
 use roomkey_core::room_name::RoomName;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
@@ -30,7 +31,7 @@ pub(crate) async fn put(app: &AppHandle, request: &PutRoomsRequest) -> Result<()
     let rooms: Vec<Room> = request.rooms.iter().map(room).collect::<Result<_, _>>()?;
     let is_new = request.rooms.iter().map(|fields| fields.name.is_none());
     let is_new: Vec<bool> = is_new.collect();
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::Rooms, |tenant| {
         for (room, is_new) in rooms.iter().zip(is_new) {
             if is_new && tenant.room(&room.name).is_some() {
                 return Err(Fault::RoomExists);
@@ -44,7 +45,7 @@ pub(crate) async fn put(app: &AppHandle, request: &PutRoomsRequest) -> Result<()
 
 /// Moves a room to another place.
 pub(crate) async fn move_to(app: &AppHandle, request: &MoveRoomRequest) -> Result<(), Fault> {
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::Rooms, |tenant| {
         let rooms = &mut tenant.rooms;
         if let Some(from) = rooms
             .iter()
@@ -60,7 +61,7 @@ pub(crate) async fn move_to(app: &AppHandle, request: &MoveRoomRequest) -> Resul
 
 /// Takes rooms out of the list. The meeting rooms themselves are the provider's.
 pub(crate) async fn remove(app: &AppHandle, request: &RemoveRoomsRequest) -> Result<(), Fault> {
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::Rooms, |tenant| {
         tenant
             .rooms
             .retain(|room| !request.rooms.iter().any(|name| name == room.name.as_str()));

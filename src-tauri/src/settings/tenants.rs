@@ -3,6 +3,7 @@
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::lifetime::Lifetime;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
@@ -19,6 +20,7 @@ use crate::views::settings::TenantAdded;
 /// Adds a tenant without a key.
 pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<TenantAdded, Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Tenants)?;
     let title = title(&request.title)?;
     let app_id = AppId::parse(&request.app_id)?;
     let domain = Domain::parse(&request.domain)?;
@@ -46,7 +48,7 @@ pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(
     let title = title(&request.title)?;
     let domain = Domain::parse(&request.domain)?;
     let lifetime = Lifetime::minutes(request.lifetime_minutes)?;
-    change_tenant(app, &request.tenant, |tenant| {
+    change_tenant(app, &request.tenant, Locked::Tenants, |tenant| {
         if tenant.brand.name == tenant.title {
             tenant.brand.name.clone_from(&title);
         }
@@ -65,6 +67,7 @@ pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(
 /// that can be removed again, and never a key that nothing names.
 pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
+    roomkey.allow(Locked::Tenants)?;
     let id = roomkey.book.tenant(id, |tenant| tenant.id.clone())?;
     roomkey.keys.remove_next(&id).await?;
     roomkey.keys.remove(&id).await?;

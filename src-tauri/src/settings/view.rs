@@ -1,5 +1,7 @@
 //! The settings window's view, computed from what is.
 
+use roomkey_store::policy::Locked;
+use roomkey_store::policy::Policy;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
@@ -10,6 +12,8 @@ use crate::settings::keys::KeptKeys;
 use crate::views::PreferencesView;
 use crate::views::settings::BrandSettings;
 use crate::views::settings::KeptKey;
+use crate::views::settings::PolicyState;
+use crate::views::settings::PolicyView;
 use crate::views::settings::SettingsView;
 use crate::views::settings::TenantSettings;
 use crate::views::settings::WhichKey;
@@ -34,7 +38,24 @@ impl Roomkey {
                 surface: settings.surface,
             },
             keyring: kept.keyring.clone(),
+            policy: policy(&self.policy),
         })
+    }
+}
+
+fn policy(policy: &Policy) -> PolicyView {
+    let (state, message, reason) = match policy {
+        Policy::None => (PolicyState::None, String::new(), String::new()),
+        Policy::Valid { reason, .. } => (PolicyState::Valid, String::new(), reason.clone()),
+        Policy::Broken { message } => (PolicyState::Broken, message.clone(), String::new()),
+    };
+    let locked = Locked::ALL.into_iter().filter(|what| policy.locks(*what));
+    PolicyView {
+        state,
+        path: Policy::place().display().to_string(),
+        message,
+        reason,
+        locked: locked.collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use roomkey_core::feature::Features;
 use roomkey_core::role::Role;
+use roomkey_store::policy::Locked;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::RoleFeatures;
 use serde::Deserialize;
@@ -31,6 +32,37 @@ pub(crate) struct SettingsView {
     pub(crate) preferences: PreferencesView,
     /// What keeps the keys.
     pub(crate) keyring: KeyringView,
+    /// What an admin has fixed for this system.
+    pub(crate) policy: PolicyView,
+}
+
+/// What an admin has fixed for this system.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct PolicyView {
+    /// How the file stands.
+    pub(crate) state: PolicyState,
+    /// Where it is, or would be.
+    pub(crate) path: String,
+    /// Why it cannot be used, else empty.
+    pub(crate) message: String,
+    /// The admin's words, may be empty.
+    pub(crate) reason: String,
+    /// What is fixed.
+    pub(crate) locked: Vec<Locked>,
+}
+
+/// How a policy file stands.
+#[derive(Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) enum PolicyState {
+    /// There is none.
+    None,
+    /// It is in force.
+    Valid,
+    /// It cannot be used, so that everything is fixed.
+    Broken,
 }
 
 /// What keeps the keys.

@@ -79,12 +79,6 @@ export function connectSettings(): SettingsBackend {
     checkModerator: (request) => settings('check_moderator', request),
     setFeatures: (request) => settings('set_features', request),
 
-    setBrand: (request) => settings('set_brand', request),
-    chooseLogo: (request) => settings('choose_logo', request),
-    chooseBackground: (request) => settings('choose_background', request),
-    removePicture: (request) => settings('remove_picture', request),
-    exportBranding: (request) => settings('export_branding', request),
-
     check: (request) => settings('check', request),
     onCheckProgress: (handler) =>
       listen<CheckResult>('check-progress', (event) => handler(event.payload)),

@@ -57,8 +57,6 @@ const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, pr
       await seen(/(neither an address|weder eine Adresse)/);
     },
   ],
-  ['a brand', 'brand', { scenario: 'branded' }, async () => {}],
-  ['a meeting’s preview', 'brand', { scenario: 'branded' }, async () => page.getByRole('radio', { name: /^(Meeting|Besprechung)$/ }).click()],
   [
     'a check with faults',
     'check',
@@ -78,7 +76,7 @@ const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, pr
     },
   ],
   ['a last question', 'slate', {}, async () => press(/^(Remove everything|Alles entfernen)/)],
-  ['a broken policy', 'brand', { scenario: 'broken' }, async () => {}],
+  ['a broken policy', 'rooms', { scenario: 'broken' }, async () => {}],
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, locked`, section, { scenario: 'locked' }, async () => {}]),
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, {}, async () => {}]),
 ];

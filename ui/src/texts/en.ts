@@ -1,5 +1,4 @@
 /** English, in one place. The meeting page takes its own part only (`meeting.ts`). */
-import { brand } from './en/brand';
 import { cases } from './en/cases';
 import { checks } from './en/checks';
 import { errors } from './en/errors';
@@ -14,7 +13,6 @@ import { settings } from './en/settings';
 import { setup } from './en/setup';
 
 export const en = {
-  brand,
   cases,
   checks,
   endings,

@@ -20,19 +20,13 @@ export type ErrorTexts = Words<ErrorCode>;
 
 /** The faults that only an administrator meets; they are in a file of their own. */
 export type SettingsErrorTexts = Words<
-  | 'accentMalformed'
   | 'clockSkew'
-  | 'devicesMissing'
   | 'fileNotSaved'
   | 'hostUnknown'
   | 'hostsBlocked'
   | 'lifetimeOutOfRange'
-  | 'linkMalformed'
   | 'meetingOpen'
   | 'moderatorMalformed'
-  | 'pictureFormat'
-  | 'pictureTooLarge'
-  | 'pictureUnreadable'
   | 'policyLocks'
   | 'rolloutDamaged'
   | 'rolloutNone'
@@ -40,13 +34,11 @@ export type SettingsErrorTexts = Words<
   | 'rolloutPassphraseWrong'
   | 'rolloutTooNew'
   | 'rolloutUnreadable'
-  | 'roomsColumn'
   | 'roomsFileUnreadable'
   | 'roomsHeader'
   | 'roomsValue'
   | 'scriptMissing'
   | 'serverUnreachable'
-  | 'subjectTooLong'
   | 'tenantExists'
   | 'tlsFailed'
 >;

@@ -5,7 +5,6 @@ export const SECTIONS = [
   'key',
   'rooms',
   'people',
-  'brand',
   'check',
   'rollout',
   'preferences',

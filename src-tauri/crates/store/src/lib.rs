@@ -9,5 +9,6 @@
 pub mod folders;
 pub mod generate;
 pub mod keys;
+pub mod policy;
 pub mod rollout;
 pub mod settings;

@@ -25,7 +25,7 @@ export function settingsScenario(name: string): SettingsScenario {
   return (make ?? SCENARIOS.one)();
 }
 
-const ALL: Locked[] = ['tenants', 'rooms', 'people', 'brand', 'preferences', 'keys'];
+const ALL: Locked[] = ['tenants', 'rooms', 'people', 'preferences', 'keys'];
 const POLICY = '/etc/roomkey/policy.json';
 
 const SCENARIOS = {
@@ -55,7 +55,7 @@ const SCENARIOS = {
         path: POLICY,
         message: '',
         reason: 'Set by IT for all desks. Questions to it@acme.example.',
-        locked: ['tenants', 'rooms', 'people', 'brand', 'keys'],
+        locked: ['tenants', 'rooms', 'people', 'keys'],
       },
     },
   }),
@@ -94,7 +94,7 @@ export function tenant(): TenantSettings {
     roomCount: 0,
     key: kept('4f4910'),
     nextKey: null,
-    brand: { name: 'Acme Meetings', accent: null, shades: null, logo: null, background: null, link: 'https://acme.example' },
+    brand: { name: 'Acme Meetings', accent: null, logo: null, background: null, link: 'https://acme.example' },
   };
 }
 
@@ -125,7 +125,6 @@ function branded(): TenantSettings {
     brand: {
       name: 'Acme Meetings',
       accent: '#ffc400',
-      shades: { light: '#8a6a00', dark: '#ffc400', adjusted: true },
       logo: LOGO,
       background: DUSK,
       link: 'https://acme.example',

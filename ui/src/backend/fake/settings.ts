@@ -147,28 +147,6 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
         setTenant(tenant, { features: { ...tenantOf(tenant).features, [role]: features } }),
       ),
 
-    setBrand: ({ tenant, name, accent, link }) =>
-      command('setBrand', { tenant, name, accent, link }, () => {
-        if (accent !== null && !/^#[0-9a-f]{6}$/i.test(accent)) throw fault('accentMalformed');
-        if (link !== null && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(link)) throw fault('linkMalformed');
-        setTenant(tenant, { brand: { ...tenantOf(tenant).brand, name, accent, link, shades: shadesOf(accent) } });
-      }),
-    chooseLogo: (request) =>
-      command('chooseLogo', request, () => {
-        setTenant(request.tenant, { brand: { ...tenantOf(request.tenant).brand, logo: PICTURE } });
-        return true;
-      }),
-    chooseBackground: (request) =>
-      command('chooseBackground', request, () => {
-        setTenant(request.tenant, { brand: { ...tenantOf(request.tenant).brand, background: PICTURE } });
-        return true;
-      }),
-    removePicture: ({ tenant, which }) =>
-      command('removePicture', { tenant, which }, () =>
-        setTenant(tenant, { brand: { ...tenantOf(tenant).brand, [which]: null } }),
-      ),
-    exportBranding: (request) => command('exportBranding', request, () => saved('acme-branding.json')),
-
     check: (request) =>
       command('check', request, async () => {
         const results = checkResults(options.scenario === 'checkfails');
@@ -199,11 +177,4 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
         change({ person: { name: checkedName(request.name), email: checkedEmail(request.email) } }),
       ),
   };
-}
-
-function shadesOf(accent: string | null): TenantSettings['brand']['shades'] {
-  if (accent === null) return null;
-  const { light, dark } = deriveAccent(accent);
-  const [onLight, onDark] = [light['accent-text'], dark['accent-text']];
-  return { light: onLight, dark: onDark, adjusted: onLight !== accent || onDark !== accent };
 }

@@ -2,14 +2,9 @@ import type { SettingsErrorTexts } from '../errors';
 import { secondsInWords } from '../units';
 
 export const settingsErrors: SettingsErrorTexts = {
-  accentMalformed: () => ({ what: 'Das ist keine Farbe.', remedy: 'Schreiben Sie sie wie #136573.' }),
   clockSkew: ({ seconds = '0' }) => ({
     what: `Die Uhr dieses Rechners geht ${secondsInWords('de', Math.abs(Number(seconds)))} ${Number(seconds) < 0 ? 'nach' : 'vor'}.`,
     remedy: 'Lassen Sie Ihr System die Zeit selbst stellen.',
-  }),
-  devicesMissing: () => ({
-    what: 'Es gibt keine Kamera oder kein Mikrofon.',
-    remedy: 'Schließen Sie eines an, und erlauben Sie es in den Einstellungen Ihres Systems.',
   }),
   fileNotSaved: ({ why }) => ({
     what: `Die Datei wurde nicht gespeichert (${why}).`,
@@ -27,23 +22,10 @@ export const settingsErrors: SettingsErrorTexts = {
     what: 'Ein Token gilt 5 Minuten bis 24 Stunden.',
     remedy: 'Geben Sie eine Zahl von 5 bis 1440 ein.',
   }),
-  linkMalformed: () => ({
-    what: 'Das ist kein Link.',
-    remedy: 'Beginnen Sie ihn mit https:// und dem Namen des Rechners.',
-  }),
   meetingOpen: () => ({ what: 'Eine Besprechung ist offen.', remedy: 'Beenden Sie sie zuerst.' }),
   moderatorMalformed: ({ found }) => ({
     what: `„${found}“ ist weder eine Adresse noch eine Domäne.`,
     remedy: 'Schreiben Sie ada@example.org, oder @example.org für alle dort.',
-  }),
-  pictureFormat: () => ({
-    what: 'Dieses Bild kann Roomkey nicht lesen.',
-    remedy: 'Wählen Sie ein SVG, ein PNG oder ein JPEG.',
-  }),
-  pictureTooLarge: () => ({ what: 'Dieses Bild ist zu groß.', remedy: 'Wählen Sie eines mit höchstens 2 MB.' }),
-  pictureUnreadable: ({ why }) => ({
-    what: `Das Bild war nicht zu lesen (${why}).`,
-    remedy: 'Speichern Sie es dort neu, wo es entstand, und wählen Sie diese Datei.',
   }),
   policyLocks: () => ({ what: 'Das hat Ihre Organisation festgelegt.', remedy: 'Fragen Sie Ihre Administration.' }),
   rolloutDamaged: () => ({
@@ -67,10 +49,6 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `Die Datei war nicht zu lesen (${why}).`,
     remedy: 'Prüfen Sie, ob Sie sie öffnen dürfen.',
   }),
-  roomsColumn: ({ found }) => ({
-    what: `Eine Spalte „${found}“ gibt es nicht.`,
-    remedy: 'Benennen Sie die Spalten wie in einem Export.',
-  }),
   roomsFileUnreadable: ({ why }) => ({
     what: `Die Datei war nicht zu lesen (${why}).`,
     remedy: 'Speichern Sie die Liste als CSV in UTF-8.',
@@ -91,7 +69,6 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `${host ?? 'Der Server'} antwortet nicht.`,
     remedy: 'Prüfen Sie Ihre Verbindung, und lassen Sie TCP-Port 443 in Ihrer Firewall durch.',
   }),
-  subjectTooLong: () => ({ what: 'Ein Betreff hat höchstens 200 Zeichen.', remedy: 'Kürzen Sie ihn.' }),
   tenantExists: () => ({
     what: 'Diese AppID ist schon eingerichtet.',
     remedy: 'Wählen Sie links diesen Mandanten, oder geben Sie eine andere AppID ein.',

@@ -2,14 +2,9 @@ import type { SettingsErrorTexts } from '../errors';
 import { secondsInWords } from '../units';
 
 export const settingsErrors: SettingsErrorTexts = {
-  accentMalformed: () => ({ what: 'This is no colour.', remedy: 'Write it like #136573.' }),
   clockSkew: ({ seconds = '0' }) => ({
     what: `This computer’s clock is ${secondsInWords('en', Math.abs(Number(seconds)))} ${Number(seconds) < 0 ? 'behind' : 'ahead'}.`,
     remedy: 'Let your system set the time by itself.',
-  }),
-  devicesMissing: () => ({
-    what: 'There is no camera or no microphone.',
-    remedy: 'Plug one in, and allow it in your system’s settings.',
   }),
   fileNotSaved: ({ why }) => ({
     what: `The file was not saved (${why}).`,
@@ -27,17 +22,10 @@ export const settingsErrors: SettingsErrorTexts = {
     what: 'A token is valid for 5 minutes to 24 hours.',
     remedy: 'Type a number from 5 to 1440.',
   }),
-  linkMalformed: () => ({ what: 'This is no link.', remedy: 'Begin it with https:// and the host’s name.' }),
   meetingOpen: () => ({ what: 'A meeting is open.', remedy: 'End it first.' }),
   moderatorMalformed: ({ found }) => ({
     what: `“${found}” is neither an address nor a domain.`,
     remedy: 'Write ada@example.org, or @example.org for everybody there.',
-  }),
-  pictureFormat: () => ({ what: 'This is no picture that Roomkey reads.', remedy: 'Choose an SVG, a PNG or a JPEG.' }),
-  pictureTooLarge: () => ({ what: 'This picture is too large.', remedy: 'Choose one of at most 2 MB.' }),
-  pictureUnreadable: ({ why }) => ({
-    what: `The picture could not be read (${why}).`,
-    remedy: 'Save it anew from where it was made, and choose that file.',
   }),
   policyLocks: () => ({ what: 'Your organisation has fixed this.', remedy: 'Ask your administrator.' }),
   rolloutDamaged: () => ({
@@ -57,10 +45,6 @@ export const settingsErrors: SettingsErrorTexts = {
   rolloutUnreadable: ({ why }) => ({
     what: `The file could not be read (${why}).`,
     remedy: 'Check that you may open it.',
-  }),
-  roomsColumn: ({ found }) => ({
-    what: `There is no column “${found}”.`,
-    remedy: 'Name the columns as an export does.',
   }),
   roomsFileUnreadable: ({ why }) => ({
     what: `The file could not be read (${why}).`,
@@ -82,7 +66,6 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `${host ?? 'The server'} does not answer.`,
     remedy: 'Check your connection, and let TCP port 443 through in your firewall.',
   }),
-  subjectTooLong: () => ({ what: 'A subject has at most 200 characters.', remedy: 'Shorten it.' }),
   tenantExists: () => ({
     what: 'This AppID is set up already.',
     remedy: 'Choose that tenant at the left, or type another AppID.',

@@ -1,0 +1,143 @@
+//! The way to the tenant's server: each step needs the one before.
+
+use std::time::Duration;
+
+use roomkey_core::domain::Domain;
+use roomkey_store::settings::Jaas;
+use tokio::net::TcpStream;
+use tokio::net::lookup_host;
+use tokio::time::timeout;
+
+use super::Report;
+use super::fail;
+use super::not_checked;
+use super::pass;
+use crate::error::Fault;
+use crate::roomkey::Roomkey;
+use crate::server;
+use crate::views::check::CheckId;
+
+const ANSWERS_WITHIN: Duration = Duration::from_secs(5);
+
+/// Hosts beside the tenant's own that a meeting at 8x8.vc loads from. What JaaS asks for is
+/// `*.8x8.com`, `*.8x8.vc` and `*.jitsi.net` on TCP 443; UDP 10000 shows in a meeting alone.
+const HOSTS: [&str; 3] = ["8x8.vc", "www.8x8.com", "web-cdn.jitsi.net"];
+
+/// The order in which one step needs the other.
+const STEPS: [CheckId; 5] = [
+    CheckId::Dns,
+    CheckId::Tcp,
+    CheckId::Tls,
+    CheckId::Clock,
+    CheckId::Script,
+];
+
+/// Name, connection, encryption, clock and script; then the other hosts.
+pub(super) async fn check(roomkey: &Roomkey, jaas: &Jaas, report: &mut Report<'_>) {
+    let domain = &jaas.domain;
+    for (number, step) in STEPS.into_iter().enumerate() {
+        let result = match step {
+            CheckId::Dns => dns(domain).await,
+            CheckId::Tcp => tcp(domain).await,
+            CheckId::Tls => tls(domain).await,
+            CheckId::Clock => clock(roomkey, domain).await,
+            _ => script(jaas).await,
+        };
+        match result {
+            Ok((message, values)) => {
+                let mut passed = pass(step, &message, []);
+                passed.values = values
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect();
+                report.tell(passed);
+            }
+            Err(fault) => {
+                report.tell(fail(step, fault));
+                for missed in STEPS.into_iter().skip(number + 1) {
+                    report.tell(not_checked(missed, "the server was not reached"));
+                }
+                break;
+            }
+        }
+    }
+    report.tell(hosts(domain).await);
+}
+
+type Step = Result<(String, Vec<(&'static str, String)>), Fault>;
+
+async fn dns(domain: &Domain) -> Step {
+    let host = domain.host().to_owned();
+    if is_found(&host, port(domain)).await {
+        Ok((format!("{host} is found"), vec![("host", host)]))
+    } else {
+        Err(Fault::HostUnknown(host))
+    }
+}
+
+async fn is_found(host: &str, port: u16) -> bool {
+    match timeout(ANSWERS_WITHIN, lookup_host((host, port))).await {
+        Ok(Ok(mut addresses)) => addresses.next().is_some(),
+        Ok(Err(_)) | Err(_) => false,
+    }
+}
+
+async fn tcp(domain: &Domain) -> Step {
+    let (host, port) = (domain.host().to_owned(), port(domain));
+    if reaches(&host, port).await {
+        let values = vec![("host", host.clone()), ("port", port.to_string())];
+        Ok((format!("{host} answers on port {port}"), values))
+    } else {
+        Err(Fault::ServerUnreachable(host))
+    }
+}
+
+fn port(domain: &Domain) -> u16 {
+    domain.port().unwrap_or(443)
+}
+
+async fn reaches(host: &str, port: u16) -> bool {
+    let connected = timeout(ANSWERS_WITHIN, TcpStream::connect((host, port))).await;
+    matches!(connected, Ok(Ok(_)))
+}
+
+async fn tls(domain: &Domain) -> Step {
+    if server::answers(domain).await {
+        Ok(("the server's certificate is valid".to_owned(), Vec::new()))
+    } else {
+        Err(Fault::TlsFailed(domain.host().to_owned()))
+    }
+}
+
+async fn clock(roomkey: &Roomkey, domain: &Domain) -> Step {
+    roomkey.clock.correct_by(domain).await;
+    match roomkey.clock.skew() {
+        Some(seconds) => Err(Fault::ClockSkew(seconds)),
+        None => Ok(("it agrees with the server".to_owned(), Vec::new())),
+    }
+}
+
+async fn script(jaas: &Jaas) -> Step {
+    if server::serves_api(&jaas.domain, &jaas.app_id).await {
+        Ok(("the IFrame API is there".to_owned(), Vec::new()))
+    } else {
+        Err(Fault::ScriptMissing(jaas.domain.host().to_owned()))
+    }
+}
+
+async fn hosts(domain: &Domain) -> super::CheckResult {
+    if !domain.host().ends_with("8x8.vc") {
+        return not_checked(CheckId::Hosts, "the server is not one of JaaS's");
+    }
+    let mut blocked = Vec::new();
+    for host in HOSTS {
+        if !reaches(host, 443).await {
+            blocked.push(host);
+        }
+    }
+    if blocked.is_empty() {
+        pass(CheckId::Hosts, "all answer on TCP 443", [])
+    } else {
+        fail(CheckId::Hosts, Fault::HostsBlocked(blocked.join(", ")))
+    }
+}

@@ -1,0 +1,90 @@
+//! What the interface reads of a check of the set-up.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::ErrorCode;
+
+/// Everything that was checked.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct CheckReport {
+    /// In the order of the checks.
+    pub(crate) results: Vec<CheckResult>,
+    /// The same for a ticket, in English and without secrets.
+    pub(crate) text: String,
+}
+
+/// What one check has found.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct CheckResult {
+    /// Which check.
+    pub(crate) id: CheckId,
+    /// How it ended.
+    pub(crate) outcome: CheckOutcome,
+    /// What was found, in English, for the ticket.
+    pub(crate) message: String,
+    /// What is wrong.
+    pub(crate) code: Option<ErrorCode>,
+    /// What the texts name.
+    #[ts(type = "{ [key in string]: string }")]
+    pub(crate) values: BTreeMap<String, String>,
+}
+
+/// How a check ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) enum CheckOutcome {
+    /// Well.
+    Pass,
+    /// Well enough.
+    #[expect(dead_code, reason = "the interface has words for it")]
+    Warn,
+    /// Not well.
+    Fail,
+    /// It was not looked at.
+    NotChecked,
+}
+
+/// The checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) enum CheckId {
+    Keyring,
+    Key,
+    KeyId,
+    Token,
+    Clock,
+    Dns,
+    Tcp,
+    Tls,
+    Script,
+    Hosts,
+    Surface,
+    Devices,
+}
+
+impl CheckId {
+    /// For a ticket.
+    pub(crate) fn in_words(self) -> &'static str {
+        match self {
+            Self::Keyring => "keyring",
+            Self::Key => "key",
+            Self::KeyId => "key id",
+            Self::Token => "token",
+            Self::Clock => "clock",
+            Self::Dns => "DNS",
+            Self::Tcp => "TCP",
+            Self::Tls => "TLS",
+            Self::Script => "script",
+            Self::Hosts => "hosts",
+            Self::Surface => "surface",
+            Self::Devices => "devices",
+        }
+    }
+}
