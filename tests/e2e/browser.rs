@@ -1,6 +1,8 @@
 //! The whole path in the system's browser, where there is neither WebRTC in the webview nor
 //! a Chromium: the same page, served on loopback, in a tab of Firefox.
 
+use std::time::Instant;
+
 use roomkey_core::role::Role;
 use roomkey_rehearsal::command::Command;
 use roomkey_rehearsal::command::ParticipantSelector;
@@ -12,6 +14,7 @@ use crate::application::Application;
 use crate::desk::Desk;
 use crate::firefox;
 use crate::firefox::Firefox;
+use crate::process::PATIENCE;
 use crate::process::until;
 use crate::tenant::Tenant;
 use crate::tenant::room;
@@ -75,13 +78,14 @@ async fn a_meeting_in_firefox_and_back() {
         })
         .await;
     roomkey.no_longer_says("You are in").await;
-    until("the tab's last word", async || {
-        let said = firefox.run(&tab, "return document.body.innerText").await?;
-        let said = said.as_str()?;
-        let is_over = said.contains("You left the meeting");
-        (is_over && said.contains("You can close this tab.")).then_some(())
-    })
-    .await;
+    let mut said = String::new();
+    let last_word = ["You left the meeting", "You can close this tab."];
+    let deadline = Instant::now() + PATIENCE;
+    while !last_word.iter().all(|word| said.contains(word)) {
+        assert!(Instant::now() < deadline, "the tab's last word is “{said}”");
+        let text = firefox.run(&tab, "return document.body.innerText").await;
+        said = text.map_or_else(|| "nothing, it is gone".to_owned(), |text| text.to_string());
+    }
     // The launcher takes the next one.
     roomkey.press("Join").await;
     roomkey.says("You are in, as participant").await;

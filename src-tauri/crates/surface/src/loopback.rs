@@ -67,8 +67,8 @@ impl Page {
         let (desk, ticket) =
             Desk::new(&authority, options, side.events.clone()).map_err(ServeFault::Random)?;
         let desk = Arc::new(desk);
-        tokio::spawn(routes::serve(listener, desk.clone()));
-        tokio::spawn(async move { desk.attend(side).await });
+        let serving = tokio::spawn(routes::serve(listener, desk.clone()));
+        tokio::spawn(async move { desk.attend(side, serving).await });
         let address = format!("http://{authority}{path}#{}", ticket.reveal());
         Ok((Self { link }, address))
     }

@@ -1,6 +1,7 @@
 //! Who may speak with the shell, what waits for them, and whether they are still there.
 
 use std::collections::VecDeque;
+use std::pin::pin;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -22,7 +23,9 @@ pub(super) struct Desk {
     events: mpsc::Sender<SurfaceEvent>,
     /// Wakes streams when there is something for them.
     pub(super) bell: watch::Sender<()>,
-    /// Ends the connections.
+    /// Lets no more connections in, and ends each once its answer is written.
+    pub(super) closing: watch::Sender<bool>,
+    /// Ends the connections at once.
     pub(super) over: watch::Sender<bool>,
 }
 
@@ -65,13 +68,15 @@ impl Desk {
             }),
             events,
             bell: watch::Sender::new(()),
+            closing: watch::Sender::new(false),
             over: watch::Sender::new(false),
         };
         Ok((desk, ticket))
     }
 
     /// Follows orders until the page or the shell is gone, then ends every connection.
-    pub(super) async fn attend(&self, mut side: Side) {
+    /// `serving` resolves when none is left.
+    pub(super) async fn attend(&self, mut side: Side, serving: impl Future) {
         let mut bell = self.bell.subscribe();
         loop {
             let gone_at = self.state().gone_at;
@@ -86,7 +91,7 @@ impl Desk {
                 _ = bell.changed() => {}
             }
         }
-        self.end(&mut bell).await;
+        self.end(serving).await;
         let _ = side.events.send(SurfaceEvent::Closed).await;
     }
 
@@ -165,13 +170,17 @@ impl Desk {
         self.ring();
     }
 
-    /// Lets the page have what waits for it, and ends.
-    async fn end(&self, bell: &mut watch::Receiver<()>) {
+    /// Lets the page have what waits for it, and ends. A stream has to come to its proper
+    /// end: of one that breaks off, a browser forgets what the page has not read yet.
+    async fn end(&self, serving: impl Future) {
         self.state().ending = true;
         self.ring();
-        let said = async { while self.state().open > 0 && bell.changed().await.is_ok() {} };
-        let _ = timeout(LAST_WORDS, said).await;
-        self.over.send_replace(true);
+        self.closing.send_replace(true);
+        let mut serving = pin!(serving);
+        if timeout(LAST_WORDS, &mut serving).await.is_err() {
+            self.over.send_replace(true);
+            serving.await;
+        }
     }
 
     fn ring(&self) {
@@ -223,9 +232,34 @@ mod tests {
 
         let pass = desk.exchange(ticket.reveal()).unwrap();
         assert!(desk.admits(pass.reveal()));
-        desk.end(&mut desk.bell.subscribe()).await;
+        desk.end(async {}).await;
 
         assert!(!desk.admits(pass.reveal()));
+    }
+
+    #[tokio::test]
+    async fn nothing_is_broken_off_while_an_answer_is_being_written() {
+        let (desk, _) = desk(Duration::from_secs(10));
+        let (written, writing) = tokio::sync::oneshot::channel::<()>();
+        let mut ending = pin!(desk.end(writing));
+        assert!(timeout(LAST_WORDS / 10, &mut ending).await.is_err());
+        assert!(*desk.closing.borrow() && !*desk.over.borrow());
+
+        written.send(()).unwrap();
+        ending.await;
+
+        assert!(!*desk.over.borrow());
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_nobody_fetches_is_broken_off() {
+        let (desk, _) = desk(Duration::from_secs(10));
+        let mut over = desk.over.subscribe();
+        let serving = async { over.wait_for(|over| *over).await.is_ok() };
+
+        desk.end(serving).await;
+
+        assert!(*desk.over.borrow());
     }
 
     fn desk(ticket_lives: Duration) -> (Desk, Secret) {

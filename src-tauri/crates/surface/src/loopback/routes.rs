@@ -20,8 +20,9 @@ use tokio::time::timeout;
 use super::desk::{Desk, Next};
 use super::door::Door;
 
-/// Serves until the desk says that it is over.
+/// Serves until the desk is closing and every answer is written, or until it is over.
 pub(super) async fn serve(listener: TcpListener, desk: Arc<Desk>) {
+    let mut closing = desk.closing.subscribe();
     let mut over = desk.over.subscribe();
     let door = Door {
         listener,
@@ -40,8 +41,12 @@ pub(super) async fn serve(listener: TcpListener, desk: Arc<Desk>) {
         .fallback(asset)
         .layer(middleware::from_fn_with_state(desk.clone(), check))
         .with_state(desk);
+    let closing = async move {
+        // A sender that is gone is the end as well.
+        let _ = closing.wait_for(|closing| *closing).await;
+    };
     tokio::select! {
-        _ = axum::serve(door, router) => {}
+        _ = axum::serve(door, router).with_graceful_shutdown(closing) => {}
         _ = over.wait_for(|over| *over) => {}
     }
 }

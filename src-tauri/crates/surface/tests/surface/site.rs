@@ -164,6 +164,14 @@ impl Stream {
         line.trim_end_matches('\n').to_owned()
     }
 
+    /// Whether the mark of the stream's end comes next. A browser forgets what it has not
+    /// handed out yet of a stream that breaks off.
+    pub(crate) async fn ends(&mut self) -> bool {
+        let mut mark = String::new();
+        let read = timeout(Duration::from_secs(5), self.0.read_line(&mut mark)).await;
+        read.expect("an end in time").is_ok() && mark == "0\r\n"
+    }
+
     /// What comes until the connection or the stream ends, without the mark of the end.
     pub(crate) async fn rest(&mut self) -> String {
         let mut rest = String::new();
