@@ -2,14 +2,14 @@
 import type { CheckResult } from "./CheckResult";
 
 /**
- * What the check of the set-up found.
+ * Everything that was checked.
  */
 export type CheckReport = { 
 /**
- * Every result.
+ * In the order of the checks.
  */
 results: Array<CheckResult>, 
 /**
- * The same for a ticket, without secrets.
+ * The same for a ticket, in English and without secrets.
  */
 text: string, };

@@ -3,22 +3,22 @@ import type { ErrorView } from "./ErrorView";
 import type { KeyView } from "./KeyView";
 
 /**
- * A key in the keyring.
+ * A key of a tenant, as far as it may be shown.
  */
 export type KeptKey = { 
 /**
- * The key id, whole.
+ * Its whole id.
  */
 keyId: string, 
 /**
- * What can be shown of it; missing where the entry is missing or cannot be read.
+ * What it is; missing where the keyring does not give it.
  */
 key: KeyView | null, 
 /**
- * Why it cannot be read.
+ * Why it is not there.
  */
 fault: ErrorView | null, 
 /**
- * When it was added, in Unix seconds.
+ * When it was put into this keyring, Unix seconds.
  */
 added: number | null, };

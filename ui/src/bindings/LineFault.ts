@@ -2,14 +2,14 @@
 import type { ErrorView } from "./ErrorView";
 
 /**
- * What is wrong with a line of a file.
+ * A line of a file that cannot be read.
  */
 export type LineFault = { 
 /**
- * The line, from 1.
+ * From 1, as editors count.
  */
 line: number, 
 /**
- * The fault.
+ * What is wrong.
  */
 error: ErrorView, };

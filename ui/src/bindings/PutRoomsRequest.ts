@@ -2,7 +2,7 @@
 import type { RoomFields } from "./RoomFields";
 
 /**
- * Adds and changes rooms.
+ * Adds rooms, or changes those that are listed.
  */
 export type PutRoomsRequest = { 
 /**
@@ -14,6 +14,6 @@ tenant: string,
  */
 rooms: Array<RoomFields>, 
 /**
- * Where they are put; missing: where they are, new ones at the end.
+ * Where the first of them is to stand; where they are, or at the end, where it is missing.
  */
 at: number | null, };

@@ -2,10 +2,10 @@
 import type { RolloutTenant } from "./RolloutTenant";
 
 /**
- * What a rollout file would set up.
+ * What a rollout file sets up.
  */
 export type RolloutView = { 
 /**
- * Its tenants.
+ * The tenants.
  */
 tenants: Array<RolloutTenant>, };

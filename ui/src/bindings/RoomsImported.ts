@@ -2,18 +2,18 @@
 import type { LineFault } from "./LineFault";
 
 /**
- * What became of a file of rooms; with faults nothing was changed.
+ * What an import has done.
  */
 export type RoomsImported = { 
 /**
- * How many rooms are new.
+ * Rooms that were not listed before.
  */
 added: number, 
 /**
- * How many rooms were there before.
+ * Rooms that were.
  */
 changed: number, 
 /**
- * The faults.
+ * Lines that cannot be read; with any, nothing was changed.
  */
 faults: Array<LineFault>, };

@@ -3,7 +3,7 @@ import type { Features } from "./Features";
 import type { Role } from "./Role";
 
 /**
- * What a role's tokens allow.
+ * Says what the tokens of a role allow.
  */
 export type SetFeaturesRequest = { 
 /**
@@ -11,10 +11,10 @@ export type SetFeaturesRequest = {
  */
 tenant: string, 
 /**
- * The role.
+ * Whose tokens.
  */
 role: Role, 
 /**
- * Its features.
+ * What they allow.
  */
 features: Features, };

@@ -2,7 +2,7 @@
 import type { Role } from "./Role";
 
 /**
- * A tenant's own settings.
+ * Changes a tenant.
  */
 export type SetTenantRequest = { 
 /**
@@ -22,6 +22,6 @@ domain: string,
  */
 role: Role, 
 /**
- * How long a token is valid.
+ * How long a token is good for.
  */
 lifetimeMinutes: number, };

@@ -7,7 +7,7 @@ import type { PreferencesView } from "./PreferencesView";
 import type { TenantSettings } from "./TenantSettings";
 
 /**
- * Everything the settings window shows, without the rooms.
+ * Everything the settings window shows, but for the rooms, which may be thousands.
  */
 export type SettingsView = { 
 /**
@@ -23,7 +23,7 @@ version: string,
  */
 tenants: Array<TenantSettings>, 
 /**
- * The tenant that the launcher shows.
+ * The id of the tenant that the launcher shows.
  */
 current: string | null, 
 /**
@@ -35,10 +35,10 @@ person: PersonView | null,
  */
 preferences: PreferencesView, 
 /**
- * Where keys are kept.
+ * What keeps the keys.
  */
 keyring: KeyringView, 
 /**
- * What an administrator has fixed.
+ * What an admin has fixed for this system.
  */
 policy: PolicyView, };

@@ -5,11 +5,11 @@ import type { Role } from "./Role";
 import type { RoleFeatures } from "./RoleFeatures";
 
 /**
- * A tenant with all that can be set.
+ * One tenant.
  */
 export type TenantSettings = { 
 /**
- * Its id.
+ * Its stable id.
  */
 id: string, 
 /**
@@ -17,11 +17,11 @@ id: string,
  */
 title: string, 
 /**
- * The AppID.
+ * The AppID; empty for a provider that has none.
  */
 appId: string, 
 /**
- * The server.
+ * The server; empty for a provider that has none.
  */
 domain: string, 
 /**
@@ -29,19 +29,19 @@ domain: string,
  */
 role: Role, 
 /**
- * How long a token is valid.
+ * How long a token is good for.
  */
 lifetimeMinutes: number, 
 /**
- * Who is a moderator: `ada@example.org` or `@example.org`.
+ * Who leads every meeting: "ada@example.org" or "@example.org".
  */
 moderators: Array<string>, 
 /**
- * The features of each role.
+ * What tokens allow.
  */
 features: RoleFeatures, 
 /**
- * How many rooms it has.
+ * How many rooms are listed.
  */
 roomCount: number, 
 /**
@@ -49,7 +49,7 @@ roomCount: number,
  */
 key: KeptKey | null, 
 /**
- * The key that is to take its place.
+ * The key that is to sign once it has been tried.
  */
 nextKey: KeptKey | null, 
 /**

@@ -6,7 +6,6 @@ import type { RoomsImported } from '../../bindings/RoomsImported';
 import type { RoomSettings } from '../../bindings/RoomSettings';
 import type { SettingsView } from '../../bindings/SettingsView';
 import type { TenantSettings } from '../../bindings/TenantSettings';
-import { deriveAccent } from '../../styles/accent';
 import type { SettingsBackend } from '../settings';
 import { checkedAppId, checkedDomain, checkedEmail, checkedKeyId, checkedName, fault } from './checks';
 import { KEY } from './key';
@@ -34,11 +33,6 @@ export interface FakeSettings extends SettingsBackend, FakeKeys, Pick<Recorder, 
   /** What the next import of rooms gives. */
   nextImport(outcome: RoomsImported | null): void;
 }
-
-/** The smallest picture there is, for what is chosen. */
-const PICTURE = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="14" fill="#c2185b"/></svg>',
-)}`;
 
 export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
   const record = recorder(options.delay ?? 0);
