@@ -10,6 +10,7 @@
 )]
 
 mod application;
+mod bus;
 mod desk;
 mod process;
 mod processes;
