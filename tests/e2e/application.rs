@@ -1,7 +1,6 @@
 //! Roomkey itself, driven through WebDriver.
 
 use std::path::Path;
-use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
@@ -13,11 +12,11 @@ use fantoccini::elements::Element;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
+use crate::bus::Bus;
 use crate::desk::Desk;
 use crate::process::PATIENCE;
 use crate::process::Running;
 use crate::process::until;
-use crate::processes;
 
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_roomkey");
@@ -25,8 +24,7 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_roomkey");
 /// A running application and the driver that holds it.
 pub(crate) struct Application {
     pub(crate) page: Client,
-    program: PathBuf,
-    home: PathBuf,
+    bus: Bus,
     _driver: Running,
 }
 
@@ -62,8 +60,7 @@ impl Application {
         .await;
         Self {
             page,
-            program: program.to_owned(),
-            home: desk.path(""),
+            bus: desk.bus(),
             _driver: driver,
         }
     }
@@ -177,7 +174,7 @@ impl Application {
     /// next start otherwise.
     pub(crate) async fn close(self) {
         self.page.close().await.unwrap();
-        processes::end_of(&self.program, &self.home).await;
+        self.bus.roomkey_is_gone().await;
     }
 }
 

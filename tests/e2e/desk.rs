@@ -14,8 +14,10 @@ use roomkey_store::settings::SettingsFile;
 use roomkey_store::settings::SurfaceChoice;
 use tempfile::TempDir;
 
+use crate::bus::Bus;
 use crate::process::Running;
 use crate::process::first_line;
+use crate::process::until;
 use crate::processes;
 
 /// Flags with which Chromium has a moving picture and a tone instead of a camera and a
@@ -38,7 +40,7 @@ const BUS: &str = r#"<busconfig>
 /// A desktop that ends with the test.
 pub(crate) struct Desk {
     display: String,
-    bus: String,
+    bus: Bus,
     keyring: Option<Running>,
     chromium_flags: Vec<&'static str>,
     _running: Vec<Running>,
@@ -92,7 +94,7 @@ impl Desk {
 
         let mut desk = Self {
             display,
-            bus: address,
+            bus: Bus(address),
             keyring: None,
             chromium_flags: vec![FAKE_CAMERA],
             _running: vec![x, bus],
@@ -123,7 +125,7 @@ impl Desk {
             ("USER", "tester".to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             ("DISPLAY", self.display.clone()),
-            ("DBUS_SESSION_BUS_ADDRESS", self.bus.clone()),
+            ("DBUS_SESSION_BUS_ADDRESS", self.bus.0.clone()),
             ("XDG_CONFIG_HOME", path("config")),
             ("XDG_DATA_HOME", path("data")),
             ("XDG_CACHE_HOME", path("cache")),
@@ -165,14 +167,27 @@ impl Desk {
         self.home.path().join(inside)
     }
 
-    /// Puts text into the clipboard, as copying it would.
-    pub(crate) fn copy(&self, file: &Path) -> Running {
+    /// Puts text into the clipboard, as copying it would, and waits until it is there.
+    pub(crate) async fn copy(&self, file: &Path) -> Running {
         let mut clip = self.command("xclip");
         clip.args(["-selection", "clipboard", "-loops", "0", "-quiet", "-i"])
             .arg(file)
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        Running::start(&mut clip, "xclip")
+        let clip = Running::start(&mut clip, "xclip");
+        let text = fs::read(file).unwrap();
+        until("the text in the clipboard", async || {
+            let mut look = self.command("xclip");
+            let seen = look.args(["-selection", "clipboard", "-o"]).output();
+            (seen.unwrap().stdout == text).then_some(())
+        })
+        .await;
+        clip
+    }
+
+    /// Its session bus.
+    pub(crate) fn bus(&self) -> Bus {
+        self.bus.clone()
     }
 
     /// The display's number, with its colon.
@@ -226,10 +241,28 @@ impl Desk {
         drop(stdin);
         self.keyring = Some(keyring);
     }
+
+    /// Says what Roomkey has logged, and what still runs: half of what went wrong.
+    #[expect(
+        clippy::print_stderr,
+        reason = "a test's runner shows it with the failure"
+    )]
+    fn tell(&self) {
+        for log in ["roomkey/logs/roomkey.log", "said.log"] {
+            eprintln!("{log}:");
+            eprintln!("{}", fs::read_to_string(self.path(log)).unwrap_or_default());
+        }
+        for process in processes::on(self) {
+            eprintln!("{:.120}", process.said());
+        }
+    }
 }
 
 impl Drop for Desk {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.tell();
+        }
         // Whatever a failed test left behind goes with its desktop.
         for process in processes::on(self) {
             process.kill();

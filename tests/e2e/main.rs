@@ -10,6 +10,7 @@
 )]
 
 mod application;
+mod bus;
 mod desk;
 mod devtools;
 mod firefox;

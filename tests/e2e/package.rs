@@ -18,7 +18,6 @@ use roomkey_rehearsal::happening::What;
 use crate::application::Application;
 use crate::application::PROGRAM;
 use crate::desk::Desk;
-use crate::processes;
 use crate::screen;
 use crate::tenant::Tenant;
 use crate::tenant::room;
@@ -49,7 +48,7 @@ async fn the_package_starts_from_its_entry_and_its_icons_join() {
 
     launch(&desk, &entry);
     screen::close(&desk, screen::LAUNCHER).await;
-    processes::end_of(&program, &desk.path("")).await;
+    desk.bus().roomkey_is_gone().await;
 
     let mut tenant = Tenant::new(desk.path("")).await;
     let roomkey = Application::start_program(&desk, &program, &[]).await;
@@ -76,7 +75,7 @@ async fn the_package_starts_from_its_entry_and_its_icons_join() {
     launch(&desk, &icon);
     joins_and_hangs_up(&mut tenant).await;
     screen::close(&desk, screen::LAUNCHER).await;
-    processes::end_of(&program, &desk.path("")).await;
+    desk.bus().roomkey_is_gone().await;
 }
 
 /// Makes the package of the program under test, with the configuration of the release. The

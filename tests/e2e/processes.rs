@@ -11,7 +11,6 @@ use nix::sys::signal::kill;
 use nix::unistd::Pid;
 
 use crate::desk::Desk;
-use crate::process::until;
 
 /// A running process.
 pub(crate) struct Process {
@@ -56,18 +55,6 @@ pub(crate) fn of_home(home: &Path) -> Vec<Process> {
         .collect()
 }
 
-/// Waits until no process with that home runs a program any more.
-pub(crate) async fn end_of(program: &Path, home: &Path) {
-    until(&format!("the end of {}", program.display()), async || {
-        let running = of_home(home);
-        running
-            .iter()
-            .all(|process| process.program() != program)
-            .then_some(())
-    })
-    .await;
-}
-
 impl Process {
     fn read(pid: i32) -> Option<Self> {
         let folder = PathBuf::from(format!("/proc/{pid}"));
@@ -80,11 +67,6 @@ impl Process {
             arguments: fs::read(folder.join("cmdline")).ok()?,
             environment: fs::read(folder.join("environ")).unwrap_or_default(),
         })
-    }
-
-    /// The file that it runs; empty where the system tells nobody.
-    pub(crate) fn program(&self) -> PathBuf {
-        fs::read_link(format!("/proc/{}/exe", self.pid)).unwrap_or_default()
     }
 
     /// Its arguments as text, for messages.

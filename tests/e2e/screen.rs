@@ -33,13 +33,21 @@ pub(crate) async fn minimise(desk: &Desk, title: &str) {
     .await;
 }
 
-/// Closes a window as a person does by keyboard.
+/// Closes a window as a person does by keyboard, and again while it stays: keys that come in
+/// the moment in which windows change go nowhere.
 pub(crate) async fn close(desk: &Desk, title: &str) {
-    let window = shows(desk, title).await;
-    xdotool(
-        desk,
-        &["windowactivate", "--sync", &window, "key", "alt+F4"],
-    );
+    shows(desk, title).await;
+    until(&format!("the closing of “{title}”"), async || {
+        let Some(window) = visible(desk, title).into_iter().next() else {
+            return Some(());
+        };
+        xdotool(
+            desk,
+            &["windowactivate", "--sync", &window, "key", "alt+F4"],
+        );
+        None
+    })
+    .await;
 }
 
 fn xdotool(desk: &Desk, arguments: &[&str]) -> Output {

@@ -165,6 +165,7 @@ async fn the_meeting_page_holds_no_token_and_no_cache_keeps_its_frame() {
         screen::close(&desk, "Daily stand-up").await;
         screen::close(&desk, screen::LAUNCHER).await;
         assert!(roomkey.end().await.success());
+        desk.bus().roomkey_is_gone().await;
         is_in_no_file(surface, &token, &desk, None);
     }
 }

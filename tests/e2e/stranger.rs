@@ -21,6 +21,7 @@ use crate::process::PATIENCE;
 pub(crate) struct Stranger {
     domain: String,
     reports: mpsc::UnboundedReceiver<(String, Value)>,
+    heard: Vec<(String, Value)>,
 }
 
 impl Stranger {
@@ -57,7 +58,11 @@ impl Stranger {
                 get(async move || ([(CACHE_CONTROL, "public, max-age=3600")], Html(page))),
             );
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { domain, reports }
+        Self {
+            domain,
+            reports,
+            heard: Vec::new(),
+        }
     }
 
     /// Host and port.
@@ -65,15 +70,19 @@ impl Stranger {
         self.domain.clone()
     }
 
-    /// Waits for a report of that name; others before it are passed over.
+    /// Waits for a report of that name; others are kept until they are asked for.
     pub(crate) async fn hears(&mut self, name: &str) -> Value {
-        let reports = &mut self.reports;
+        if let Some(at) = self.heard.iter().position(|(said, _)| said == name) {
+            return self.heard.remove(at).1;
+        }
+        let (reports, heard) = (&mut self.reports, &mut self.heard);
         let hear = async {
             loop {
                 let (said, value) = reports.recv().await.expect("the server runs");
                 if said == name {
                     return value;
                 }
+                heard.push((said, value));
             }
         };
         match tokio::time::timeout(PATIENCE, hear).await {

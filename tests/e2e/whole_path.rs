@@ -60,7 +60,7 @@ pub(crate) async fn set_up(roomkey: &Application, desk: &Desk, tenant: &Tenant, 
     roomkey.click("summary", "Another server").await;
     roomkey.type_into("Server", &tenant.domain()).await;
     roomkey.press("Next").await;
-    let _clipboard = desk.copy(&tenant.key_file);
+    let _clipboard = desk.copy(&tenant.key_file).await;
     roomkey.press("Paste").await;
     roomkey.says("4096 bits").await;
     roomkey.type_into("Rooms", first_room).await;
