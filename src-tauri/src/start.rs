@@ -49,13 +49,15 @@ const EXIT_WITHIN: Duration = Duration::from_secs(4);
 /// Runs until the last window is closed and no meeting is open.
 pub(crate) fn application(words: Words) -> ExitCode {
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            let arguments = arguments.get(1..).unwrap_or_default();
-            match Words::parse(arguments) {
-                Ok(words) => follow(app, words.said_in(Path::new(&folder))),
-                Err(unknown) => tracing::warn!(%unknown, "a second start was not understood"),
-            }
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, folder| {
+                let arguments = arguments.get(1..).unwrap_or_default();
+                match Words::parse(arguments) {
+                    Ok(words) => follow(app, words.said_in(Path::new(&folder))),
+                    Err(unknown) => tracing::warn!(%unknown, "a second start was not understood"),
+                }
+            },
+        ))
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(

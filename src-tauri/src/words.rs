@@ -132,7 +132,10 @@ mod tests {
             let words = Words::parse(&["--import", file]).unwrap();
             words.said_in(Path::new("/home/ada"))
         };
-        assert_eq!(said("a.roomkey"), Words::Import("/home/ada/a.roomkey".into()));
+        assert_eq!(
+            said("a.roomkey"),
+            Words::Import("/home/ada/a.roomkey".into())
+        );
         assert_eq!(said("/srv/a"), Words::Import("/srv/a".into()));
         assert!(Words::parse(&["--import"]).is_err());
     }

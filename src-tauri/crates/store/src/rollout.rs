@@ -125,14 +125,19 @@ impl Rollout {
         let mut identity = scrypt::Identity::new(secret(passphrase));
         identity.set_max_work_factor(LARGEST_WORK_FACTOR);
         let identity: &dyn age::Identity = &identity;
-        let mut reader = decryptor
-            .decrypt(iter::once(identity))
-            .map_err(|fault| match fault {
+        let mut reader = decryptor.decrypt(iter::once(identity)).map_err(|fault| {
+            let is_passphrase = matches!(
+                fault,
                 age::DecryptError::NoMatchingKeys
-                | age::DecryptError::KeyDecryptionFailed
-                | age::DecryptError::DecryptionFailed => RolloutFault::Passphrase,
-                _ => RolloutFault::Damaged,
-            })?;
+                    | age::DecryptError::KeyDecryptionFailed
+                    | age::DecryptError::DecryptionFailed
+            );
+            if is_passphrase {
+                RolloutFault::Passphrase
+            } else {
+                RolloutFault::Damaged
+            }
+        })?;
         let mut document = Zeroizing::new(Vec::new());
         // The last block's authentication fails where the file was cut or altered.
         reader

@@ -15,7 +15,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-pub use webkit::clean_webkit;
+pub use webkit::bar_webkit_caches;
 
 /// Removes from a profile everything that an address may have been written to. Only for a profile
 /// that no browser uses; one that does not exist is clean.

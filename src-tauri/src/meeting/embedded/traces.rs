@@ -7,31 +7,30 @@ use std::path::Path;
 use roomkey_surface::profile;
 use tauri::AppHandle;
 
-use crate::meeting::open::TOKEN_MARK;
-
-/// Removes them. Files that resist are tried again before the next meeting.
+/// Sees to it before the window opens, and once more when it has gone.
 pub(crate) fn remove(app: &AppHandle, profile: &Path) {
-    if let Err(fault) = clean(app, profile, &[TOKEN_MARK.to_owned()]) {
+    if let Err(fault) = clean(app, profile) {
         tracing::warn!(%fault, "the meeting window's profile was not cleaned");
     }
 }
 
 #[cfg(target_os = "linux")]
-fn clean(_app: &AppHandle, profile: &Path, marks: &[String]) -> io::Result<()> {
-    profile::clean_webkit(profile, marks)
+fn clean(_app: &AppHandle, profile: &Path) -> io::Result<()> {
+    profile::bar_webkit_caches(profile)
 }
 
 /// WebKit's store of an application has one place, whatever the window was given.
 #[cfg(target_os = "macos")]
-fn clean(app: &AppHandle, _profile: &Path, marks: &[String]) -> io::Result<()> {
+fn clean(app: &AppHandle, _profile: &Path) -> io::Result<()> {
     use tauri::Manager;
 
     let caches = app.path().app_cache_dir().map_err(io::Error::other)?;
-    profile::clean_webkit(&caches.join("WebKit"), marks)
+    profile::bar_webkit_caches(&caches.join("WebKit"))
 }
 
 /// WebView2 keeps a profile of Chromium's.
 #[cfg(target_os = "windows")]
-fn clean(_app: &AppHandle, profile: &Path, marks: &[String]) -> io::Result<()> {
-    profile::clean(&profile.join("EBWebView"), marks)
+fn clean(_app: &AppHandle, profile: &Path) -> io::Result<()> {
+    let marks = [crate::meeting::open::TOKEN_MARK.to_owned()];
+    profile::clean(&profile.join("EBWebView"), &marks)
 }

@@ -40,7 +40,7 @@ fn is_entry(name: Option<&str>) -> bool {
         && matches!(stream, "0" | "1" | "s")
 }
 
-pub(super) fn holds(content: &[u8], mark: &[u8]) -> bool {
+fn holds(content: &[u8], mark: &[u8]) -> bool {
     let Some((first, rest)) = mark.split_first() else {
         return true;
     };

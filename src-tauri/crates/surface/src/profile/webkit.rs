@@ -1,55 +1,34 @@
-//! The disk cache of WebKit's network process: one file an entry, with its address, answer
-//! and headers; large bodies lie beside it under their hash.
+//! The disk caches of WebKit's network process. It writes entries late, some of them while
+//! the application exits, so nothing that is removed afterwards would be all of it. A cache
+//! whose folder cannot be made is never opened.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::cache::holds;
 use super::{CACHE_STORAGE, names, remove};
 
-/// Removes from a folder in which WebKit keeps its caches every file that holds one of the
-/// marks, and what service workers have stored. A webview may be using the folder: an entry
-/// that is gone is loaded again.
+/// The caches' folders: WebKitGTK's, and that of macOS.
+const CACHES: [&str; 2] = ["WebKitCache", "NetworkCache"];
+
+/// Takes the disk caches out of a folder in which WebKit keeps them, and bars them: a file
+/// stands where the cache's folder would be. What service workers have stored goes, too.
 ///
-/// Local storage, IndexedDB and cookies are not looked into, wherever they lie.
-pub fn clean_webkit(folder: &Path, marks: &[String]) -> io::Result<()> {
+/// Call it before a webview opens the folder. Local storage, IndexedDB and cookies are not
+/// touched.
+pub fn bar_webkit_caches(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
     for name in names(folder)? {
-        let path = folder.join(&name);
         if name == CACHE_STORAGE {
-            remove(&path)?;
-        } else if is_cache(&name) {
-            clean(&path, marks)?;
+            remove(&folder.join(name))?;
         }
     }
-    Ok(())
-}
-
-/// `WebKitCache` of WebKitGTK, `NetworkCache` of macOS.
-fn is_cache(name: &OsStr) -> bool {
-    name == "WebKitCache" || name == "NetworkCache"
-}
-
-fn clean(path: &Path, marks: &[String]) -> io::Result<()> {
-    let kind = match fs::symlink_metadata(path) {
-        Ok(found) => found.file_type(),
-        Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(fault) => return Err(fault),
-    };
-    if kind.is_dir() {
-        for name in names(path)? {
-            clean(&path.join(name), marks)?;
-        }
-    } else if kind.is_file() {
-        let content = match fs::read(path) {
-            Ok(content) => content,
-            // The webview has removed it meanwhile.
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(fault) => return Err(fault),
-        };
-        if marks.iter().any(|mark| holds(&content, mark.as_bytes())) {
-            remove(path)?;
+    for name in CACHES {
+        let path = folder.join(name);
+        let is_barred = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+        if !is_barred {
+            remove(&path)?;
+            fs::write(path, "")?;
         }
     }
     Ok(())
@@ -60,37 +39,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marked_entries_go_and_all_else_stays() {
+    fn caches_go_and_cannot_come_back_and_all_else_stays() {
         let directory = tempfile::tempdir().unwrap();
         let folder = directory.path();
-        let records = "WebKitCache/Version 16/Records/0A/Resource";
-        let kept = [
-            format!("{records}/11"),
-            "WebKitCache/Version 16/salt".to_owned(),
-            "localstorage/https_tenant_0.localstorage".to_owned(),
-        ];
-        let gone = [format!("{records}/22"), "CacheStorage/x/y".to_owned()];
-        for name in kept.iter().chain(&gone) {
+        for name in [
+            "WebKitCache/Version 17/Records/0A/Resource/11",
+            "CacheStorage/x/y",
+            "localstorage/https_tenant_0.localstorage",
+        ] {
             fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
-            fs::write(folder.join(name), "https://tenant/app.js").unwrap();
+            fs::write(folder.join(name), "https://tenant/room?jwt=ey").unwrap();
         }
-        fs::write(folder.join(&gone[0]), "https://tenant/room?jwt=ey").unwrap();
-        fs::write(folder.join(&kept[2]), "jwt=").unwrap();
 
-        clean_webkit(folder, &["jwt=".to_owned()]).unwrap();
+        bar_webkit_caches(folder).unwrap();
+        bar_webkit_caches(folder).unwrap();
 
-        for name in kept {
-            assert!(folder.join(&name).exists(), "{name}");
-        }
-        for name in gone {
-            assert!(!folder.join(&name).exists(), "{name}");
-        }
+        assert!(fs::create_dir_all(folder.join("WebKitCache/Version 17")).is_err());
+        assert!(!folder.join("CacheStorage").exists());
+        assert!(
+            folder
+                .join("localstorage/https_tenant_0.localstorage")
+                .exists()
+        );
     }
 
     #[test]
-    fn what_is_not_there_is_clean() {
+    fn a_folder_that_is_not_there_is_made() {
         let directory = tempfile::tempdir().unwrap();
 
-        clean_webkit(&directory.path().join("none"), &["jwt=".to_owned()]).unwrap();
+        bar_webkit_caches(&directory.path().join("new/profile")).unwrap();
     }
 }
