@@ -196,6 +196,12 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         } if label == windows::LAUNCHER => {
             on_drag(app, &event);
         }
+        // The window of a meeting that has just ended may take longer to go than the launcher.
+        RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Destroyed,
+            ..
+        } if label == windows::LAUNCHER && is_idle(app) => app.exit(0),
         // The last window may close while a meeting is open on another surface.
         RunEvent::ExitRequested {
             code: None, api, ..
@@ -214,6 +220,12 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         }
         _ => {}
     }
+}
+
+/// Neither a meeting nor the settings are open.
+fn is_idle(app: &AppHandle) -> bool {
+    let has_settings = app.get_webview_window(windows::SETTINGS).is_some();
+    roomkey::of(app).meeting.view().is_none() && !has_settings
 }
 
 /// Leaves the meeting, and gives it a moment to be cleared away.

@@ -107,15 +107,16 @@ fn only_these_are_allowed(allowed: &[&str], answers: &Value) {
     }
 }
 
-/// Calls commands without arguments and gives what each answered. The one that opens a dialog
-/// answers when somebody has chosen: it is not waited for.
+/// Calls commands without arguments and gives what each answered. Those that open a dialog
+/// answer when somebody has chosen: they are not waited for.
 const TRY: &str = r#"
+const DIALOGS = ["plugin:setup|choose_key_file", "plugin:setup|open_rollout"];
 async function tryAll(commands) {
   const answers = Object.fromEntries(commands.map((command) => [command, "still open"]));
   const asked = commands.map(async (command) => {
     const keep = (answer) => { answers[command] = String(answer?.message ?? answer); };
     const asking = window.__TAURI_INTERNALS__.invoke(command, {}).then(keep, keep);
-    if (command !== "plugin:setup|choose_key_file") {
+    if (!DIALOGS.includes(command)) {
       await asking;
     }
   });
