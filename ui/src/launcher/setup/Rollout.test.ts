@@ -8,7 +8,7 @@ import { button, step, textbox } from '../../testing/setup';
 
 test('a desk is set up with a rollout file by the keyboard alone', async () => {
   const fake = await openLauncher({ scenario: 'first' });
-  await userEvent.keyboard('{Tab}{Tab}{Tab}{Enter}');
+  await userEvent.keyboard('{Tab}{Tab}{Tab}{Tab}{Enter}');
   await step('A rollout file');
   await expect.element(textbox('Passphrase')).toHaveFocus();
   await userEvent.keyboard(`${PASSPHRASE}{Enter}`);

@@ -27,7 +27,7 @@ describe('the first start', () => {
 
 test('the whole set-up is done by the keyboard alone', async () => {
   const fake = await openLauncher({ scenario: 'first' });
-  await userEvent.keyboard('{Tab}{Tab}');
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
   expect(focused()).toMatch(/^Set up/);
   await userEvent.keyboard('{Enter}');
   await step('Who are you?');
