@@ -196,10 +196,11 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         } if label == windows::LAUNCHER => {
             on_drag(app, &event);
         }
-        // The window of a meeting that has just ended may take longer to go than the launcher.
+        // The launcher is the application. Its window's own end, and that of a meeting that
+        // has just ended, may come late or not be told.
         RunEvent::WindowEvent {
             label,
-            event: WindowEvent::Destroyed,
+            event: WindowEvent::CloseRequested { .. },
             ..
         } if label == windows::LAUNCHER && is_idle(app) => app.exit(0),
         // The last window may close while a meeting is open on another surface.
