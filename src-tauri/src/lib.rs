@@ -13,6 +13,7 @@ mod log;
 mod meeting;
 mod people;
 mod preferences;
+mod readiness;
 mod rehearsal;
 mod roomkey;
 mod rooms;

@@ -34,6 +34,7 @@ use crate::meeting::Command;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::embedded;
 use crate::meeting::embedded::webrtc;
+use crate::readiness::Readiness;
 use crate::rehearsal;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
@@ -98,8 +99,8 @@ fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
     }
     app.manage(roomkey);
     app.manage(embedded::Line::default());
-    let visible = matches!(words, Words::Show | Words::Import(_));
-    let launcher = windows::open_launcher(&handle, visible).map_err(Fault::window)?;
+    app.manage(Readiness::default());
+    let launcher = windows::open_launcher(&handle, words.want_launcher()).map_err(Fault::window)?;
     tauri::async_runtime::spawn(after_start(handle, launcher, words));
     Ok(())
 }
@@ -107,6 +108,9 @@ fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
 /// What need not be known before the launcher can be used.
 async fn after_start(app: AppHandle, launcher: WebviewWindow, words: Words) {
     let roomkey = roomkey::of(&app);
+    if words.want_launcher() {
+        app.state::<Readiness>().wait().await;
+    }
     roomkey.found_webrtc(can_meet(&launcher).await);
     if !matches!(words, Words::Show) {
         follow(&app, words);

@@ -54,6 +54,11 @@ Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --import FI
 ";
 
 impl Words {
+    /// Whether the launcher is what was asked for, and is shown at once.
+    pub(crate) fn want_launcher(&self) -> bool {
+        matches!(self, Self::Show | Self::Import(_))
+    }
+
     /// Reads the arguments that follow the program's name.
     pub(crate) fn parse<S: AsRef<str>>(arguments: &[S]) -> Result<Self, UnknownWords> {
         let words: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();

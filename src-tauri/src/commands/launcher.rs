@@ -13,6 +13,7 @@ use crate::join;
 use crate::meeting::Command;
 use crate::people;
 use crate::preferences;
+use crate::readiness::Readiness;
 use crate::rehearsal;
 use crate::roomkey::Roomkey;
 use crate::rooms;
@@ -113,11 +114,14 @@ async fn put_on_desktop(app: AppHandle, request: RoomRequest) -> Answer<PutOnDes
     Ok(rooms::put_on_desktop(&app, &request.tenant, &request.room).await?)
 }
 
-/// The launcher's first screen is painted and has its focus. For support and for the
-/// measurement of the start, which read it in the log.
+/// The launcher's first screen is painted and has its focus.
 #[tauri::command]
-fn ready(app: AppHandle) {
-    tracing::info!("the launcher takes keys");
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
+fn ready(app: AppHandle, readiness: State<'_, Readiness>) {
+    readiness.told();
     rollout::announce(&app);
 }
 

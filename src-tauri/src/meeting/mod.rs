@@ -78,8 +78,8 @@ async fn open(
     roomkey: &Roomkey,
     plan: &Plan,
 ) -> Result<(Shown, Session, Timestamp), Fault> {
-    let (session, expires) = plan.session(roomkey, Resume::default()).await?;
-    let shown = open::surface(app, plan).await?;
+    let session = plan.session(roomkey, Resume::default());
+    let (shown, (session, expires)) = open::surface(app, plan, session).await?;
     Ok((shown, session, expires))
 }
 

@@ -38,26 +38,37 @@ const TICKET_LIVES: Duration = Duration::from_secs(60);
 /// A page in the system browser that has not been heard of for so long was closed.
 const PAGE_ABSENCE: Duration = Duration::from_secs(10);
 
-/// Opens the surface for a plan.
-pub(crate) async fn surface(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
+/// Opens the surface for a plan, once its first session is there. A Chromium takes so long to
+/// start that it is started meanwhile; where the session fails, which it does sooner than a
+/// window shows, it is ended again.
+pub(crate) async fn surface<S>(
+    app: &AppHandle,
+    plan: &Plan,
+    session: impl Future<Output = Result<S, Fault>>,
+) -> Result<(Shown, S), Fault> {
     let roomkey = app.state::<Roomkey>();
-    match plan.surface {
-        SurfaceChoice::Embedded => embedded(app, plan),
-        SurfaceChoice::Chromium => match chromium(app, &roomkey, plan).await {
-            Some(shown) => Ok(shown),
-            None => Err(Fault::NoChromium),
-        },
-        SurfaceChoice::Browser => browser(app, plan).await,
-        SurfaceChoice::Auto => {
-            if roomkey.has_webrtc() {
-                return embedded(app, plan);
-            }
-            if let Some(shown) = chromium(app, &roomkey, plan).await {
-                return Ok(shown);
-            }
-            roomkey.notice(NoticeKind::NoChromium, []);
-            browser(app, plan).await
+    let is_embedded = match plan.surface {
+        SurfaceChoice::Embedded => true,
+        SurfaceChoice::Auto => roomkey.has_webrtc(),
+        SurfaceChoice::Browser => {
+            let session = session.await?;
+            return Ok((browser(app, plan).await?, session));
         }
+        SurfaceChoice::Chromium => false,
+    };
+    if is_embedded {
+        let session = session.await?;
+        return Ok((embedded(app, plan)?, session));
+    }
+    let window = async { Ok::<_, Fault>(chromium(app, &roomkey, plan).await) };
+    let (shown, session) = tokio::try_join!(window, session)?;
+    match (shown, plan.surface) {
+        (Some(shown), _) => Ok((shown, session)),
+        (None, SurfaceChoice::Auto) => {
+            roomkey.notice(NoticeKind::NoChromium, []);
+            Ok((browser(app, plan).await?, session))
+        }
+        (None, _) => Err(Fault::NoChromium),
     }
 }
 

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use crate::link::{self, Link};
 use crate::page::Assets;
@@ -147,17 +147,23 @@ async fn hold(profile: &Path, marks: &[String]) -> Result<ProfileLock, OpenFault
         path: profile.to_owned(),
         source,
     };
-    let path = profile.to_owned();
-    let lock = spawn_blocking(move || ProfileLock::take(&path))
-        .await
-        .map_err(|ended| fault(io::Error::other(ended)))??;
-    let mut waited = Duration::ZERO;
+    let until = Instant::now() + LAST_BROWSER_ENDS;
+    let lock = loop {
+        let path = profile.to_owned();
+        let taken = spawn_blocking(move || ProfileLock::take(&path))
+            .await
+            .map_err(|ended| fault(io::Error::other(ended)))?;
+        match taken {
+            // A window that was given up while it opened is still being cleared away.
+            Err(OpenFault::ProfileInUse) if Instant::now() < until => sleep(STEP).await,
+            taken => break taken?,
+        }
+    };
     while lock::is_held_by_a_browser(profile) {
-        if waited >= LAST_BROWSER_ENDS {
+        if Instant::now() >= until {
             return Err(OpenFault::ProfileInUse);
         }
         sleep(STEP).await;
-        waited += STEP;
     }
     lock.clean_if_used(marks).await.map_err(fault)?;
     lock.use_it().map_err(fault)?;

@@ -112,9 +112,14 @@ pub(super) fn is_held_by_a_browser(profile: &Path) -> bool {
         return false;
     };
     let profile = profile.as_os_str().as_bytes();
+    // A running Chromium writes its arguments anew, with spaces between them.
+    let argument = [b"--user-data-dir=".as_slice(), profile].concat();
     command
-        .split(|byte| *byte == 0)
-        .any(|argument| argument.strip_prefix(b"--user-data-dir=") == Some(profile))
+        .windows(argument.len())
+        .enumerate()
+        .any(|(at, part)| {
+            part == argument && matches!(command.get(at + part.len()), None | Some(0 | b' '))
+        })
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -177,17 +182,25 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_living_browser_is_one() {
+        let directory = tempfile::tempdir().unwrap();
+        let argument = format!("--user-data-dir={}", directory.path().display());
+
+        is_seen_while_it_lives(&argument, directory.path());
+        is_seen_while_it_lives(&format!("chromium {argument} --class=x"), directory.path());
+    }
+
+    #[cfg(target_os = "linux")]
+    fn is_seen_while_it_lives(argument: &str, profile: &Path) {
         use std::os::unix::fs::symlink;
         use std::os::unix::process::CommandExt;
         use std::process::Command;
 
-        let directory = tempfile::tempdir().unwrap();
-        let profile = directory.path().to_owned();
         let mut browser = Command::new("sleep")
-            .arg0(format!("--user-data-dir={}", profile.display()))
+            .arg0(argument)
             .arg("60")
             .spawn()
             .unwrap();
+        let _ = fs::remove_file(profile.join("SingletonLock"));
         symlink(
             format!("host-{}", browser.id()),
             profile.join("SingletonLock"),
@@ -197,13 +210,13 @@ mod tests {
         // A process shows its arguments a moment after it is there.
         let held = (0..100).any(|_| {
             std::thread::sleep(std::time::Duration::from_millis(10));
-            is_held_by_a_browser(&profile)
+            is_held_by_a_browser(profile)
         });
 
         browser.kill().unwrap();
         browser.wait().unwrap();
         assert!(held);
-        assert!(!is_held_by_a_browser(&profile), "its end is seen");
+        assert!(!is_held_by_a_browser(profile), "its end is seen");
     }
 
     #[test]

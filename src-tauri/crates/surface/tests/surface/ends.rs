@@ -264,6 +264,20 @@ async fn an_opening_that_is_given_up_leaves_nothing() {
     }
 }
 
+#[tokio::test]
+async fn an_opening_that_is_given_up_is_not_in_the_way_of_the_next() {
+    let desk = Desk::new();
+    let lock = desk.profile().join("surface.lock");
+
+    let opening = tokio::spawn(Window::open(desk.options()));
+    while !lock.exists() {
+        sleep(Duration::from_millis(1)).await;
+    }
+    opening.abort();
+
+    desk.open(desk.options()).await.link.close().await;
+}
+
 fn script(desk: &Desk, text: &str) -> PathBuf {
     let path = desk.directory.path().join("browser");
     fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
