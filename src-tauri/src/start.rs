@@ -200,12 +200,6 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         } if label == windows::LAUNCHER => {
             on_drag(app, &event);
         }
-        // An embedded meeting's window that has gone may still count as open.
-        RunEvent::WindowEvent {
-            label,
-            event: WindowEvent::Destroyed,
-            ..
-        } if label == windows::LAUNCHER && is_left_alone(app) => app.exit(0),
         // The last window may close while a meeting is open on another surface.
         RunEvent::ExitRequested {
             code: None, api, ..
@@ -224,13 +218,6 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         }
         _ => {}
     }
-}
-
-/// There was an embedded meeting, and neither a meeting nor the settings are open now.
-fn is_left_alone(app: &AppHandle) -> bool {
-    let has_settings = app.get_webview_window(windows::SETTINGS).is_some();
-    let has_meeting = roomkey::of(app).meeting.view().is_some();
-    app.state::<embedded::Line>().was_used() && !has_meeting && !has_settings
 }
 
 /// Leaves the meeting, and gives it a moment to be cleared away.

@@ -34,18 +34,24 @@ pub(crate) async fn minimise(desk: &Desk, title: &str) {
 }
 
 /// Closes a window as a person does by keyboard, and again while it stays: keys that come in
-/// the moment in which windows change go nowhere.
+/// the moment in which windows change go nowhere. A window that has just come is hidden for a
+/// moment while the window manager frames it, which is no closing.
 pub(crate) async fn close(desk: &Desk, title: &str) {
-    shows(desk, title).await;
+    let mut window = shows(desk, title).await;
+    let mut has_pressed = false;
     until(&format!("the closing of “{title}”"), async || {
-        let Some(window) = visible(desk, title).into_iter().next() else {
-            return Some(());
-        };
-        xdotool(
+        let pressed = xdotool(
             desk,
             &["windowactivate", "--sync", &window, "key", "alt+F4"],
         );
-        None
+        has_pressed |= pressed.status.success();
+        match visible(desk, title).into_iter().next() {
+            Some(visible) => {
+                window = visible;
+                None
+            }
+            None => has_pressed.then_some(()),
+        }
     })
     .await;
 }

@@ -10,8 +10,6 @@ pub(crate) mod webrtc;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
 
 use roomkey_surface::link::SurfaceEvent;
 use tauri::AppHandle;
@@ -65,11 +63,7 @@ pub(crate) struct Window {
 
 /// The page's end of the open window, which the meeting commands use.
 #[derive(Default)]
-pub(crate) struct Line {
-    ends: Mutex<Option<Ends>>,
-    /// Whether there has been a window since the start.
-    used: AtomicBool,
-}
+pub(crate) struct Line(Mutex<Option<Ends>>);
 
 struct Ends {
     events: mpsc::Sender<SurfaceEvent>,
@@ -143,11 +137,6 @@ impl Window {
 }
 
 impl Line {
-    /// Whether there has been a window since the start.
-    pub(crate) fn was_used(&self) -> bool {
-        self.used.load(Ordering::Relaxed)
-    }
-
     /// The page listens from here on, and hears first what waited for it.
     pub(crate) fn listen(&self, channel: Channel<InvokeResponseBody>) {
         let mut line = self.lock();
@@ -169,7 +158,6 @@ impl Line {
 
     fn connect(&self, events: mpsc::Sender<SurfaceEvent>) {
         let page = Page::Loading(Vec::new());
-        self.used.store(true, Ordering::Relaxed);
         *self.lock() = Some(Ends { events, page });
     }
 
@@ -186,7 +174,7 @@ impl Line {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<Ends>> {
-        self.ends.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
