@@ -18,8 +18,7 @@ async fn who_leaves_is_gone_at_once_and_may_come_back_at_once() {
     let roomkey = Application::start(&desk).await;
     set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
     roomkey.press("Join").await;
-    let joined = |what: &What| matches!(what, What::Joined { .. });
-    tenant.sees("the person in the room", joined).await;
+    tenant.lets_in("daily-stand-up").await;
     roomkey.says("You are in, as participant").await;
 
     roomkey.press("Leave").await;
@@ -39,7 +38,7 @@ async fn who_leaves_is_gone_at_once_and_may_come_back_at_once() {
         how: Leaving::HungUp,
     };
     assert_eq!(left.what, by_hanging_up, "the others see no ghost");
-    tenant.sees("the person in the room again", joined).await;
+    tenant.lets_in("daily-stand-up").await;
     roomkey.says("You are in, as participant").await;
     roomkey.close().await;
 }

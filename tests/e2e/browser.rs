@@ -4,10 +4,6 @@
 use std::time::Instant;
 
 use roomkey_core::role::Role;
-use roomkey_rehearsal::command::Command;
-use roomkey_rehearsal::command::ParticipantSelector;
-use roomkey_rehearsal::happening::Leaving;
-use roomkey_rehearsal::happening::What;
 use roomkey_store::settings::SurfaceChoice;
 
 use crate::application::Application;
@@ -17,7 +13,6 @@ use crate::firefox::Firefox;
 use crate::process::PATIENCE;
 use crate::process::until;
 use crate::tenant::Tenant;
-use crate::tenant::room;
 use crate::whole_path::set_up;
 
 /// Whether the camera's picture moves: whether its time has passed between two looks.
@@ -39,16 +34,11 @@ async fn a_meeting_in_firefox_and_back() {
     roomkey.says("Daily stand-up").await;
     roomkey.press("Join").await;
 
-    let joined = tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
-    assert_eq!(joined.room, room("daily-stand-up"));
-    let What::Joined { name, role, .. } = joined.what else {
-        unreachable!()
-    };
-    assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
+    let guest = tenant.lets_in("daily-stand-up").await;
+    assert_eq!(
+        (guest.name.as_str(), guest.role),
+        ("Ada Lovelace", Role::Participant)
+    );
     roomkey.says("You are in, as participant").await;
 
     let mut firefox = Firefox::find(&desk).await;
@@ -66,17 +56,7 @@ async fn a_meeting_in_firefox_and_back() {
         .expect("a tab has the meeting page");
     assert!(!tab.contains('#'), "the ticket stays in the address: {tab}");
 
-    tenant.server.command(
-        &room("daily-stand-up"),
-        &ParticipantSelector::Newest,
-        &Command::HangUp,
-    );
-    tenant
-        .sees("the person leaving", |what| {
-            let how = Leaving::HungUp;
-            *what == What::Left { how }
-        })
-        .await;
+    tenant.hang_up("daily-stand-up").await;
     roomkey.no_longer_says("You are in").await;
     let mut said = String::new();
     let last_word = ["You left the meeting", "You can close this tab."];

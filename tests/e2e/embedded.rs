@@ -7,17 +7,12 @@
 //! window alone: the meeting's has a storage of its own, and the driver takes one.
 
 use roomkey_core::role::Role;
-use roomkey_rehearsal::command::Command;
-use roomkey_rehearsal::command::ParticipantSelector;
-use roomkey_rehearsal::happening::Leaving;
-use roomkey_rehearsal::happening::What;
 use roomkey_store::settings::SurfaceChoice;
 
 use crate::application::Application;
 use crate::desk::Desk;
 use crate::process::until;
 use crate::tenant::Tenant;
-use crate::tenant::room;
 use crate::whole_path::set_up;
 
 /// The meeting window's title.
@@ -34,16 +29,11 @@ async fn a_meeting_in_the_embedded_window_and_back() {
     assert!(!desk.shows_window(TITLE));
     roomkey.press("Join").await;
 
-    let joined = tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
-    assert_eq!(joined.room, room("daily-stand-up"));
-    let What::Joined { name, role, .. } = joined.what else {
-        unreachable!()
-    };
-    assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
+    let guest = tenant.lets_in("daily-stand-up").await;
+    assert_eq!(
+        (guest.name.as_str(), guest.role),
+        ("Ada Lovelace", Role::Participant)
+    );
     roomkey.says("You are in, as participant").await;
     assert!(desk.shows_window(TITLE));
     assert!(
@@ -51,17 +41,7 @@ async fn a_meeting_in_the_embedded_window_and_back() {
         "a Chromium shows the meeting"
     );
 
-    tenant.server.command(
-        &room("daily-stand-up"),
-        &ParticipantSelector::Newest,
-        &Command::HangUp,
-    );
-    tenant
-        .sees("the person leaving", |what| {
-            let how = Leaving::HungUp;
-            *what == What::Left { how }
-        })
-        .await;
+    tenant.hang_up("daily-stand-up").await;
     roomkey.no_longer_says("You are in").await;
     until("the end of the meeting window", async || {
         (!desk.shows_window(TITLE)).then_some(())

@@ -7,8 +7,6 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
-use roomkey_rehearsal::happening::What;
-
 use crate::application::Application;
 use crate::desk::Desk;
 use crate::processes;
@@ -26,11 +24,7 @@ async fn a_desktop_writes_to_its_own_home_and_goes_without_a_trace() {
     let roomkey = Application::start(&desk).await;
     set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
     roomkey.press("Join").await;
-    tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
+    tenant.lets_in("daily-stand-up").await;
 
     let running = processes::on(&desk);
     for kind in [

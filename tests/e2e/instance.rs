@@ -1,7 +1,5 @@
 //! One Roomkey, one meeting: what is started twice is there once.
 
-use roomkey_rehearsal::command::Command;
-use roomkey_rehearsal::command::ParticipantSelector;
 use roomkey_rehearsal::happening::What;
 
 use crate::application::Application;
@@ -45,16 +43,9 @@ async fn two_clicks_and_an_icon_open_one_meeting() {
         .await;
 
     assert_eq!(icon.code(), Some(0));
-    tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
+    tenant.lets_in("daily-stand-up").await;
     roomkey.says("You are in, as participant").await;
-    let name = room("daily-stand-up");
-    tenant
-        .server
-        .command(&name, &ParticipantSelector::Newest, &Command::HangUp);
+    tenant.hang_up("daily-stand-up").await;
     roomkey.no_longer_says("You are in").await;
     roomkey.says("Join").await;
     let mut pages = 0;
@@ -62,6 +53,11 @@ async fn two_clicks_and_an_icon_open_one_meeting() {
         pages += usize::from(happening.what == What::PageServed);
     }
     assert_eq!(pages, 1);
-    assert!(tenant.server.participants(&name).is_empty());
+    assert!(
+        tenant
+            .server
+            .participants(&room("daily-stand-up"))
+            .is_empty()
+    );
     roomkey.close().await;
 }

@@ -11,16 +11,11 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
 
-use roomkey_rehearsal::command::Command as Make;
-use roomkey_rehearsal::command::ParticipantSelector;
-use roomkey_rehearsal::happening::What;
-
 use crate::application::Application;
 use crate::application::PROGRAM;
 use crate::desk::Desk;
 use crate::screen;
 use crate::tenant::Tenant;
-use crate::tenant::room;
 use crate::whole_path::set_up;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -107,21 +102,8 @@ fn launch(desk: &Desk, file: &Path) {
 }
 
 async fn joins_and_hangs_up(tenant: &mut Tenant) {
-    let name = room("daily-stand-up");
-    let joined = tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
-    assert_eq!(joined.room, name);
-    tenant
-        .server
-        .command(&name, &ParticipantSelector::Newest, &Make::HangUp);
-    tenant
-        .sees("the person leaving", |what| {
-            matches!(what, What::Left { .. })
-        })
-        .await;
+    tenant.lets_in("daily-stand-up").await;
+    tenant.hang_up("daily-stand-up").await;
 }
 
 fn only_file(folder: &Path) -> PathBuf {

@@ -4,10 +4,7 @@
 
 use roomkey_core::key::PrivateKey;
 use roomkey_core::token::Token;
-use roomkey_rehearsal::command::Command;
-use roomkey_rehearsal::command::ParticipantSelector;
 use roomkey_rehearsal::happening::KnownBy;
-use roomkey_rehearsal::happening::What;
 use tokio::sync::broadcast;
 
 use crate::application::Application;
@@ -20,7 +17,6 @@ use crate::search::Secret;
 use crate::started;
 use crate::stranger::Stranger;
 use crate::tenant::Tenant;
-use crate::tenant::room;
 use crate::whole_path::set_up;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,7 +78,10 @@ async fn a_meeting_leaves_no_secret_behind(surface: Surface) {
     let mut tokens = tenant.server.tokens();
 
     let mut roomkey = started::roomkey(&desk, &["join", "acme/daily-stand-up"]);
-    assert_eq!(joined(&mut tenant).await, KnownBy::default());
+    assert_eq!(
+        tenant.lets_in("daily-stand-up").await.known_by,
+        KnownBy::default()
+    );
     let first = Secret::token(&next(&mut tokens).await);
     let profile = desk.path(surface.profile);
     if surface.keeps_addresses {
@@ -109,7 +108,10 @@ async fn a_meeting_leaves_no_secret_behind(surface: Surface) {
     is_in_no_file("the token", &first, &desk, None);
 
     let mut again = started::roomkey(&desk, &["join", "acme/daily-stand-up"]);
-    assert_eq!(joined(&mut tenant).await, surface.known_by);
+    assert_eq!(
+        tenant.lets_in("daily-stand-up").await.known_by,
+        surface.known_by
+    );
     assert!(again.end().await.success());
     let second = Secret::token(&next(&mut tokens).await);
     screen::minimise(&desk, screen::LAUNCHER).await;
@@ -188,24 +190,11 @@ window.JitsiMeetExternalAPI = class {
 };
 "#;
 
-async fn joined(tenant: &mut Tenant) -> KnownBy {
-    let joined = tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
-    let What::Joined { known_by, .. } = joined.what else {
-        unreachable!()
-    };
-    known_by
-}
-
 /// Hangs up, and waits for the launcher: it comes back when the surface is gone and cleaned.
 async fn hang_up(tenant: &mut Tenant, desk: &Desk) {
     let shown = screen::visible(desk, screen::LAUNCHER);
     assert!(shown.is_empty(), "the launcher comes back later: {shown:?}");
-    let (room, newest) = (room("daily-stand-up"), ParticipantSelector::Newest);
-    tenant.server.command(&room, &newest, &Command::HangUp);
+    tenant.hang_up("daily-stand-up").await;
     screen::shows(desk, screen::LAUNCHER).await;
 }
 

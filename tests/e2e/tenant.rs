@@ -5,10 +5,15 @@ use std::process::Command;
 
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_rehearsal::Options;
 use roomkey_rehearsal::Rehearsal;
+use roomkey_rehearsal::command::Command as Hand;
+use roomkey_rehearsal::command::ParticipantSelector;
 use roomkey_rehearsal::happening::Happening;
+use roomkey_rehearsal::happening::KnownBy;
+use roomkey_rehearsal::happening::Leaving;
 use roomkey_rehearsal::happening::What;
 use tokio::sync::broadcast;
 
@@ -25,6 +30,13 @@ pub(crate) struct Tenant {
     pub(crate) key_file: PathBuf,
     pub(crate) server: Rehearsal,
     happenings: broadcast::Receiver<Happening>,
+}
+
+/// Somebody in a room, as the server knows them.
+pub(crate) struct Guest {
+    pub(crate) name: String,
+    pub(crate) role: Role,
+    pub(crate) known_by: KnownBy,
 }
 
 impl Tenant {
@@ -59,6 +71,41 @@ impl Tenant {
     /// The address under which the application finds the server.
     pub(crate) fn domain(&self) -> String {
         self.server.domain().to_string()
+    }
+
+    /// Waits until somebody is in a room.
+    pub(crate) async fn lets_in(&mut self, name: &str) -> Guest {
+        let joined = self
+            .sees("the person in the room", |what| {
+                matches!(what, What::Joined { .. })
+            })
+            .await;
+        assert_eq!(joined.room, room(name));
+        let What::Joined {
+            name,
+            role,
+            known_by,
+            ..
+        } = joined.what
+        else {
+            unreachable!()
+        };
+        Guest {
+            name,
+            role,
+            known_by,
+        }
+    }
+
+    /// Hangs up for who came last into a room, and waits until they are out of it.
+    pub(crate) async fn hang_up(&mut self, name: &str) {
+        let newest = ParticipantSelector::Newest;
+        self.server.command(&room(name), &newest, &Hand::HangUp);
+        self.sees("the person leaving", |what| {
+            let how = Leaving::HungUp;
+            *what == What::Left { how }
+        })
+        .await;
     }
 
     /// Waits for something to happen in a room.

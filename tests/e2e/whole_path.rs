@@ -1,16 +1,12 @@
 //! The main job: from the first start to a meeting and back.
 
 use roomkey_core::role::Role;
-use roomkey_rehearsal::command::Command;
-use roomkey_rehearsal::command::ParticipantSelector;
-use roomkey_rehearsal::happening::What;
 
 use crate::application::Application;
 use crate::desk::Desk;
 use crate::tenant::APP_ID;
 use crate::tenant::SHORT_KEY_ID;
 use crate::tenant::Tenant;
-use crate::tenant::room;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn first_start_to_a_chromium_meeting_and_back() {
@@ -22,28 +18,14 @@ async fn first_start_to_a_chromium_meeting_and_back() {
     roomkey.says("Daily stand-up").await;
     roomkey.press("Join").await;
 
-    let joined = tenant
-        .sees("the person in the room", |what| {
-            matches!(what, What::Joined { .. })
-        })
-        .await;
-    assert_eq!(joined.room, room("daily-stand-up"));
-    let What::Joined { name, role, .. } = joined.what else {
-        unreachable!()
-    };
-    assert_eq!((name.as_str(), role), ("Ada Lovelace", Role::Participant));
+    let guest = tenant.lets_in("daily-stand-up").await;
+    assert_eq!(
+        (guest.name.as_str(), guest.role),
+        ("Ada Lovelace", Role::Participant)
+    );
     roomkey.says("You are in, as participant").await;
 
-    tenant.server.command(
-        &room("daily-stand-up"),
-        &ParticipantSelector::Newest,
-        &Command::HangUp,
-    );
-    tenant
-        .sees("the person leaving", |what| {
-            matches!(what, What::Left { .. })
-        })
-        .await;
+    tenant.hang_up("daily-stand-up").await;
     roomkey.no_longer_says("You are in").await;
     roomkey.close().await;
 }

@@ -5,6 +5,7 @@ use roomkey_rehearsal::happening::What;
 
 use crate::cases::row::Act::PressesInLauncher;
 use crate::cases::row::Row;
+use crate::cases::row::Step;
 use crate::cases::row::Step::Does;
 use crate::cases::row::Step::Launcher;
 use crate::cases::row::Step::Never;
@@ -17,54 +18,33 @@ use crate::cases::table::IN;
 use crate::cases::table::OUT;
 use crate::cases::table::SAYS_IN;
 
+/// The meeting's own client connects again, without a fresh token.
+const BACK_BY_ITSELF: &[Step] = &[
+    IN,
+    SAYS_IN,
+    State("reconnecting"),
+    Page("The connection was lost. Reconnecting…"),
+    Launcher("Reconnecting…"),
+    IN,
+    SAYS_IN,
+    Never("renewing"),
+    Never("failed"),
+    HANGS_UP,
+    OUT,
+];
+
 pub(super) const ROWS: &[Row] = &[
     Row {
         case: Case::ServerGoneBosh,
-        course: &[
-            IN,
-            SAYS_IN,
-            State("reconnecting"),
-            Page("The connection was lost. Reconnecting…"),
-            Launcher("Reconnecting…"),
-            IN,
-            SAYS_IN,
-            Never("renewing"),
-            Never("failed"),
-            HANGS_UP,
-            OUT,
-        ],
+        course: BACK_BY_ITSELF,
     },
     Row {
         case: Case::ServerGoneBadGateway,
-        course: &[
-            IN,
-            SAYS_IN,
-            State("reconnecting"),
-            Page("The connection was lost. Reconnecting…"),
-            Launcher("Reconnecting…"),
-            IN,
-            SAYS_IN,
-            Never("renewing"),
-            Never("failed"),
-            HANGS_UP,
-            OUT,
-        ],
+        course: BACK_BY_ITSELF,
     },
     Row {
         case: Case::ServerGoneWebSocket,
-        course: &[
-            IN,
-            SAYS_IN,
-            State("reconnecting"),
-            Page("The connection was lost. Reconnecting…"),
-            Launcher("Reconnecting…"),
-            IN,
-            SAYS_IN,
-            Never("renewing"),
-            Never("failed"),
-            HANGS_UP,
-            OUT,
-        ],
+        course: BACK_BY_ITSELF,
     },
     Row {
         case: Case::ServerGoneTokenExpired,
