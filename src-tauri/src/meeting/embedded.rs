@@ -27,6 +27,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::webview::PermissionKind;
 use tauri::webview::PermissionResponse;
 use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::TrySendError;
 
 use crate::meeting::Command;
 use crate::meeting::page;
@@ -241,7 +242,8 @@ fn leave_unseen(window: &WebviewWindow) {
 }
 
 fn report(events: &mpsc::Sender<SurfaceEvent>, event: SurfaceEvent) {
-    if events.try_send(event).is_err() {
+    // A driver that has ended wants none.
+    if let Err(TrySendError::Full(_)) = events.try_send(event) {
         tracing::warn!("an event of the meeting page was lost");
     }
 }

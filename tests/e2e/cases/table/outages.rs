@@ -87,10 +87,10 @@ pub(super) const ROWS: &[Row] = &[
         case: Case::ServerDown,
         course: &[
             State("failed/serverUnreachable"),
-            Page("The connection to the meeting is gone"),
-            Page("The server stopped answering."),
+            Page("There is no connection to the meeting"),
+            Page("The server does not answer."),
             Page("Check the connection and try again."),
-            Launcher("The connection to the meeting is gone"),
+            Launcher("There is no connection to the meeting"),
             CLOSE,
             OUT,
         ],

@@ -62,8 +62,8 @@ export function failure(of: Failure): Explained {
       };
     case 'serverUnreachable':
       return {
-        what: 'Die Verbindung zur Besprechung ist abgerissen',
-        why: 'Der Server antwortet nicht mehr.',
+        what: 'Es gibt keine Verbindung zur Besprechung',
+        why: 'Der Server antwortet nicht.',
         remedy: 'Prüfen Sie die Verbindung und versuchen Sie es erneut.',
       };
     case 'signingFailed':

@@ -62,8 +62,8 @@ export function failure(of: Failure): Explained {
       };
     case 'serverUnreachable':
       return {
-        what: 'The connection to the meeting is gone',
-        why: 'The server stopped answering.',
+        what: 'There is no connection to the meeting',
+        why: 'The server does not answer.',
         remedy: 'Check the connection and try again.',
       };
     case 'signingFailed':
