@@ -2,6 +2,7 @@
 //! server, and what shows a meeting. Each result is told as soon as it is known.
 
 mod desk;
+mod devices;
 mod network;
 
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub(crate) async fn run(app: &AppHandle, tenant: &str) -> Result<CheckReport, Fa
     desk::check(&roomkey, &tenant, jaas, &mut report).await;
     network::check(&roomkey, jaas, &mut report).await;
     desk::check_surface(&roomkey, &mut report);
+    report.tell(devices::check());
     let text = text(&tenant, &report.results);
     Ok(CheckReport {
         results: report.results,

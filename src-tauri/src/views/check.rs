@@ -42,7 +42,6 @@ pub(crate) enum CheckOutcome {
     /// Well.
     Pass,
     /// Well enough.
-    #[expect(dead_code, reason = "the interface has words for it")]
     Warn,
     /// Not well.
     Fail,

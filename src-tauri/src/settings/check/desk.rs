@@ -117,8 +117,4 @@ pub(super) fn check_surface(roomkey: &Roomkey, report: &mut Report<'_>) {
         "browser"
     };
     report.tell(pass(CheckId::Surface, kind, [("kind", kind.to_owned())]));
-    report.tell(not_checked(
-        CheckId::Devices,
-        "camera and microphone show in a rehearsal",
-    ));
 }
