@@ -67,6 +67,7 @@ fn plan(
             language,
             arrival: arrival_in(arrival, known),
             prejoin: known.is_some_and(|known| known.prejoin),
+            lobby: known.is_some_and(|known| known.lobby),
             surface: settings.surface,
             room,
         })

@@ -147,6 +147,7 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: case == Case::Prejoin,
+        lobby: false,
         surface: roomkey.book.read(|settings| settings.surface),
     })
 }
@@ -194,6 +195,7 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: false,
+        lobby: false,
         surface: roomkey.book.read(|settings| settings.surface),
         room,
     })

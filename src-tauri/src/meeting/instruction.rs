@@ -72,6 +72,8 @@ pub(crate) struct SessionOptions {
     pub(crate) camera_on: bool,
     /// The meeting asks once more before it joins.
     pub(crate) prejoin: bool,
+    /// Whoever leads the meeting switches its lobby on.
+    pub(crate) lobby: bool,
     /// Further `configOverwrite` of the IFrame API.
     #[ts(type = "Record<string, unknown>")]
     pub(crate) config: serde_json::Value,

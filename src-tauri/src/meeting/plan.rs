@@ -70,6 +70,8 @@ pub(crate) struct Plan {
     pub(crate) arrival: ArrivalView,
     /// The meeting asks once more before it joins.
     pub(crate) prejoin: bool,
+    /// Others than moderators wait until a moderator lets them in.
+    pub(crate) lobby: bool,
     /// What is to show the meeting.
     pub(crate) surface: SurfaceChoice,
 }
@@ -161,6 +163,7 @@ impl Plan {
                 microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
                 camera_on: resume.camera_on.unwrap_or(self.arrival.camera_on),
                 prejoin: self.prejoin && !resume.straight_in,
+                lobby: self.lobby,
                 config: self.config(),
             },
             brand: self.brand.clone(),

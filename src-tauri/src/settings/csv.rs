@@ -24,13 +24,14 @@ use crate::views::settings::RoomFields;
 use crate::views::settings::RoomsImported;
 use crate::views::settings::SavedView;
 
-const COLUMNS: [&str; 8] = [
+const COLUMNS: [&str; 9] = [
     "name",
     "title",
     "subject",
     "microphone",
     "camera",
     "prejoin",
+    "lobby",
     "minutes",
     "moderators",
 ];
@@ -83,7 +84,7 @@ fn write(tenant: &Tenant) -> Vec<u8> {
     writer.into_inner().expect("memory is never full halfway")
 }
 
-fn row(room: &Room) -> [String; 8] {
+fn row(room: &Room) -> [String; 9] {
     let switch = |on: Option<bool>| match on {
         Some(true) => "on".to_owned(),
         Some(false) => "off".to_owned(),
@@ -97,6 +98,7 @@ fn row(room: &Room) -> [String; 8] {
         switch(room.microphone_on),
         switch(room.camera_on),
         switch(room.prejoin.then_some(true)),
+        switch(room.lobby.then_some(true)),
         room.lifetime
             .map(|lifetime| lifetime.in_minutes().to_string())
             .unwrap_or_default(),
@@ -149,7 +151,7 @@ fn read(content: &[u8]) -> Result<(Vec<Room>, Vec<LineFault>), Fault> {
     Ok((rooms, faults))
 }
 
-fn fields(record: &StringRecord, places: [Option<usize>; 8]) -> Result<RoomFields, Fault> {
+fn fields(record: &StringRecord, places: [Option<usize>; 9]) -> Result<RoomFields, Fault> {
     let [
         name,
         title,
@@ -157,6 +159,7 @@ fn fields(record: &StringRecord, places: [Option<usize>; 8]) -> Result<RoomField
         microphone,
         camera,
         prejoin,
+        lobby,
         minutes,
         moderators,
     ] = places.map(|place| {
@@ -172,6 +175,7 @@ fn fields(record: &StringRecord, places: [Option<usize>; 8]) -> Result<RoomField
         microphone_on: switch("microphone", microphone)?,
         camera_on: switch("camera", camera)?,
         prejoin: switch("prejoin", prejoin)?.unwrap_or_default(),
+        lobby: switch("lobby", lobby)?.unwrap_or_default(),
         lifetime_minutes: match minutes {
             "" => None,
             minutes => Some(minutes.parse().map_err(|_| value("minutes", minutes))?),
@@ -219,9 +223,9 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        let text = "name,title,subject,microphone,camera,prejoin,minutes,moderators\n\
-            board,\"Board, monthly\",\"Say \"\"hello\"\"\",off,on,on,30,ada@example.org @example.com\n\
-            daily,Daily,,,,,,\n";
+        let text = "name,title,subject,microphone,camera,prejoin,lobby,minutes,moderators\n\
+            board,\"Board, monthly\",\"Say \"\"hello\"\"\",off,on,on,on,30,ada@example.org @example.com\n\
+            daily,Daily,,,,,,,\n";
         let (rooms, faults) = read(text.as_bytes()).unwrap();
         assert!(faults.is_empty());
         assert_eq!(rooms[0].title, "Board, monthly");

@@ -170,6 +170,8 @@ pub(crate) struct RoomSettings {
     pub(crate) camera_on: Option<bool>,
     /// The meeting asks once more before one is in.
     pub(crate) prejoin: bool,
+    /// Others than moderators wait until a moderator lets them in.
+    pub(crate) lobby: bool,
     /// How long a token is good for; the tenant's where it is missing.
     pub(crate) lifetime_minutes: Option<u32>,
     /// Who leads here, besides the tenant's.
@@ -195,6 +197,8 @@ pub(crate) struct RoomFields {
     pub(crate) camera_on: Option<bool>,
     /// The meeting asks once more before one is in.
     pub(crate) prejoin: bool,
+    /// Others than moderators wait until a moderator lets them in.
+    pub(crate) lobby: bool,
     /// How long a token is good for.
     pub(crate) lifetime_minutes: Option<u32>,
     /// Who leads here, besides the tenant's.

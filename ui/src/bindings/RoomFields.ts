@@ -29,6 +29,10 @@ cameraOn: boolean | null,
  */
 prejoin: boolean, 
 /**
+ * Others than moderators wait until a moderator lets them in.
+ */
+lobby: boolean, 
+/**
  * How long a token is good for.
  */
 lifetimeMinutes: number | null, 

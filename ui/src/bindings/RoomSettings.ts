@@ -29,6 +29,10 @@ cameraOn: boolean | null,
  */
 prejoin: boolean, 
 /**
+ * Others than moderators wait until a moderator lets them in.
+ */
+lobby: boolean, 
+/**
  * How long a token is good for; the tenant's where it is missing.
  */
 lifetimeMinutes: number | null, 

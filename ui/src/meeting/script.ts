@@ -3,10 +3,13 @@
  * that answers is not yet the API: some hosts answer every address with a page.
  */
 
+/** What the page asks of the client, with its argument. */
+export type Command = ['hangup'] | ['toggleLobby', boolean];
+
 /** The part of the IFrame API's object that the meeting page uses. */
 export interface FrameApi {
   addListener(name: string, listener: (data: unknown) => void): unknown;
-  executeCommand(name: 'hangup'): void;
+  executeCommand(...command: Command): void;
   getIFrame(): HTMLIFrameElement;
   dispose(): void;
 }

@@ -39,6 +39,7 @@ const commands = {
   "overwrite-config": (more) => Object.assign(config, more),
   "kick-participant": (id) => client.moderate({ make: "kick", id }),
   "grant-moderator": (id) => client.moderate({ make: "grantModerator", id }),
+  "toggle-lobby": (on) => client.moderate({ make: "lobby", on: Boolean(on) }),
   "end-conference": () => client.moderate({ make: "endForAll" }),
 };
 

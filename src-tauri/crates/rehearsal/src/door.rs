@@ -57,6 +57,9 @@ impl House {
         let password = join.password.clone();
         let visit = join.visit;
         let invitation = invitation(granted, judgement, join, line);
+        if invitation.arrival.role != Role::Moderator && self.has_lobby(place) {
+            return self.keep_waiting(place, invitation, visit, true);
+        }
         match self.plan(&place.room).door {
             Door::Open | Door::Dead => self.let_in(place, invitation),
             Door::Password if password.as_deref() == Some(ROOM_PASSWORD) => {
@@ -88,6 +91,17 @@ impl House {
             self.play(place, &id, act);
         }
         Answer::Inside { id }
+    }
+
+    /// Keeps who comes without leading waiting from here on, or no longer.
+    pub(crate) fn set_lobby(&self, place: &Place, on: bool) -> bool {
+        self.inside().room(place).has_lobby = on;
+        self.happened(&place.room, None, What::LobbySet { on });
+        true
+    }
+
+    fn has_lobby(&self, place: &Place) -> bool {
+        self.inside().room(place).has_lobby
     }
 
     /// Decides about those in the lobby whose number the test accepts; says

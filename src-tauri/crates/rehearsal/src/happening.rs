@@ -44,6 +44,11 @@ pub enum What {
         /// The server's words, unescaped.
         text: String,
     },
+    /// A moderator switched the lobby on or off.
+    LobbySet {
+        /// Which of both.
+        on: bool,
+    },
     /// Somebody waits in the lobby.
     Knocked,
     /// The lobby turned somebody away.

@@ -82,6 +82,7 @@ impl House {
             Order::Kick { id } => self.kick(place, id, Some(kicker)),
             Order::GrantModerator { id } => self.set_role(place, id, Role::Moderator),
             Order::EndForAll => self.end_for_all(place),
+            Order::Lobby { on } => self.set_lobby(place, *on),
         };
     }
 

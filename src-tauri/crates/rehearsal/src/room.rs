@@ -59,6 +59,8 @@ pub(crate) struct Guest {
 pub(crate) struct Room {
     pub(crate) seats: Vec<Seat>,
     pub(crate) waiting: Vec<Guest>,
+    /// A moderator has switched the lobby on.
+    pub(crate) has_lobby: bool,
 }
 
 impl Room {
@@ -79,6 +81,7 @@ impl Room {
         self.tell_all(&ToPage::Left { id: id.clone() });
         if self.seats.iter().all(|seat| seat.participant.is_simulated) {
             self.seats.clear();
+            self.has_lobby = false;
         }
         Some(seat)
     }

@@ -50,9 +50,17 @@ pub(crate) struct Join {
 #[derive(Deserialize)]
 #[serde(tag = "make", rename_all = "camelCase")]
 pub(crate) enum Order {
-    Kick { id: ParticipantId },
-    GrantModerator { id: ParticipantId },
+    Kick {
+        id: ParticipantId,
+    },
+    GrantModerator {
+        id: ParticipantId,
+    },
     EndForAll,
+    /// Keeps those who come waiting, or no longer.
+    Lobby {
+        on: bool,
+    },
 }
 
 /// What the server says on the meeting's line.

@@ -95,6 +95,31 @@ async fn only_a_moderators_orders_count() {
 }
 
 #[tokio::test]
+async fn who_does_not_lead_waits_where_a_moderator_has_set_a_lobby() {
+    let mut stage = Stage::new(STANDING_STILL).await;
+    let standup = room("standup");
+    let set = json!({ "do": "moderate", "order": { "make": "lobby", "on": true } });
+    let (mut ada, _) = joined(&stage, &standup, Role::Participant).await;
+    ada.say(set.clone()).await;
+    joined(&stage, &standup, Role::Participant).await;
+    let (mut grace, _) = joined(&stage, &standup, Role::Moderator).await;
+    grace.say(set).await;
+    stage
+        .happens(&standup, |what| *what == What::LobbySet { on: true })
+        .await;
+
+    joined(&stage, &standup, Role::Moderator).await;
+    let token = stage.token(&standup, Role::Participant);
+    let mut bob = Line::join(&stage, &standup, &token).await;
+    bob.hear_of("lobby").await;
+    assert_eq!(
+        command(&stage, &ParticipantSelector::All, &Command::Admit),
+        1
+    );
+    bob.hear_of("accepted").await;
+}
+
+#[tokio::test]
 async fn simulated_participants_come_and_go_and_hold_no_room_open() {
     let stage = Stage::new(STANDING_STILL).await;
     let standup = room("standup");

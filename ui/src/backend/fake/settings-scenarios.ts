@@ -156,6 +156,7 @@ export function room(title: string, change: Partial<RoomSettings> = {}): RoomSet
     microphoneOn: null,
     cameraOn: null,
     prejoin: false,
+    lobby: false,
     lifetimeMinutes: null,
     moderators: [],
     lastJoined: null,

@@ -3,7 +3,7 @@
  * says what a test tells it to say. `apiScript` gives the address of a script that puts
  * it in place.
  */
-import type { FrameApi } from '../script';
+import type { Command, FrameApi } from '../script';
 
 /** A page for the frame, which loads as late as a real one. */
 const A_PAGE = URL.createObjectURL(new Blob(['<!doctype html>'], { type: 'text/html' }));
@@ -57,8 +57,8 @@ export class FakeApi implements FrameApi {
     this.#listeners.set(name, listener);
   }
 
-  executeCommand(name: 'hangup'): void {
-    this.commands.push(name);
+  executeCommand(...command: Command): void {
+    this.commands.push(command.join(' '));
   }
 
   getIFrame(): HTMLIFrameElement {

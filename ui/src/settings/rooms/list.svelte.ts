@@ -95,8 +95,8 @@ export class RoomsList {
 
 /** What of a room is filled in. */
 export function fieldsOf(room: RoomSettings): RoomFields {
-  const { name, title, subject, microphoneOn, cameraOn, prejoin, lifetimeMinutes, moderators } = room;
-  return { name, title, subject, microphoneOn, cameraOn, prejoin, lifetimeMinutes, moderators };
+  const { name, title, subject, microphoneOn, cameraOn, prejoin, lobby, lifetimeMinutes, moderators } = room;
+  return { name, title, subject, microphoneOn, cameraOn, prejoin, lobby, lifetimeMinutes, moderators };
 }
 
 export function newRoom(): RoomFields {
@@ -107,6 +107,7 @@ export function newRoom(): RoomFields {
     microphoneOn: null,
     cameraOn: null,
     prejoin: false,
+    lobby: false,
     lifetimeMinutes: null,
     moderators: [],
   };

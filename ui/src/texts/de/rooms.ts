@@ -26,7 +26,7 @@ export const rooms: typeof en = {
   faults: 'Nichts wurde importiert',
   faultsText: 'Berichtigen Sie diese Zeilen, und importieren Sie die Datei erneut.',
   line: (line) => `Zeile ${line}:`,
-  columns: 'Spalten: name, title, subject, microphone, camera, prejoin, minutes, moderators.',
+  columns: 'Spalten: name, title, subject, microphone, camera, prejoin, lobby, minutes, moderators.',
 
   newTitle: 'Neuer Raum',
   addThis: 'Raum hinzufügen',
@@ -43,6 +43,8 @@ export const rooms: typeof en = {
   off: 'Aus',
   prejoin: 'Seite vor der Besprechung zeigen',
   prejoinText: 'Dort testet man Kamera und Mikrofon und tritt dann bei.',
+  lobby: 'In der Lobby warten lassen',
+  lobbyText: 'Wer zuerst moderiert, schaltet sie ein; wer danach kommt, wartet auf Einlass.',
   lifetime: 'Gültigkeit eines Tokens',
   lifetimeTenant: (minutes) => `Wie beim Mandanten (${minutes} Minuten)`,
   lifetimeOwn: 'Eigene Zeit',
@@ -51,5 +53,6 @@ export const rooms: typeof en = {
   muted: 'tritt stumm ein',
   noCamera: 'Kamera aus',
   withPrejoin: 'Seite davor',
+  withLobby: 'Lobby',
   minutes: (minutes) => `${minutes} Minuten`,
 };

@@ -24,7 +24,7 @@ export const rooms = {
   faults: 'Nothing was imported',
   faultsText: 'Mend these lines and import the file again.',
   line: (line: number) => `Line ${line}:`,
-  columns: 'Columns: name, title, subject, microphone, camera, prejoin, minutes, moderators.',
+  columns: 'Columns: name, title, subject, microphone, camera, prejoin, lobby, minutes, moderators.',
 
   newTitle: 'New room',
   addThis: 'Add room',
@@ -41,6 +41,8 @@ export const rooms = {
   off: 'Off',
   prejoin: 'Show the page before the meeting',
   prejoinText: 'People try camera and microphone there, and then join.',
+  lobby: 'Keep people waiting in a lobby',
+  lobbyText: 'The first moderator in the room switches it on; who comes after waits to be let in.',
   lifetime: 'Lifetime of a token',
   lifetimeTenant: (minutes: number) => `As the tenant says (${minutes} minutes)`,
   lifetimeOwn: 'A time of its own',
@@ -49,5 +51,6 @@ export const rooms = {
   muted: 'arrives muted',
   noCamera: 'camera off',
   withPrejoin: 'page before',
+  withLobby: 'lobby',
   minutes: (minutes: number) => `${minutes} minutes`,
 };

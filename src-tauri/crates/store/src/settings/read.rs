@@ -156,6 +156,7 @@ fn room(object: Object<'_>) -> Result<Room, Unusable> {
         microphone_on: object.lenient("microphoneOn", value::flag),
         camera_on: object.lenient("cameraOn", value::flag),
         prejoin: object.lenient("prejoin", value::flag).unwrap_or_default(),
+        lobby: object.lenient("lobby", value::flag).unwrap_or_default(),
         lifetime: object.lenient("lifetime", lifetime),
         moderators: object.each("moderators", value::parsed(Who::parse)),
         last_joined: object

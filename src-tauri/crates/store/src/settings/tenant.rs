@@ -130,6 +130,8 @@ pub struct Room {
     pub camera_on: Option<bool>,
     /// Whether the meeting asks once more before one is in.
     pub prejoin: bool,
+    /// Whether others than moderators wait in a lobby until a moderator lets them in.
+    pub lobby: bool,
     /// How long a token is good for; the tenant's where nothing is said.
     pub lifetime: Option<Lifetime>,
     /// Who leads the meetings in this room, besides the tenant's.
@@ -148,6 +150,7 @@ impl Room {
             microphone_on: None,
             camera_on: None,
             prejoin: false,
+            lobby: false,
             lifetime: None,
             moderators: Vec::new(),
             last_joined: None,

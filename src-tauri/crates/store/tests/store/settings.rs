@@ -155,6 +155,7 @@ pub(crate) fn full() -> Settings {
                 microphone_on: Some(false),
                 camera_on: Some(true),
                 prejoin: true,
+                lobby: true,
                 lifetime: Some(Lifetime::minutes(30).unwrap()),
                 moderators: vec![Who::parse("ada@example.org").unwrap()],
                 last_joined: Some(Timestamp(1_790_000_000)),
