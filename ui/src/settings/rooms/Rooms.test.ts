@@ -58,6 +58,7 @@ test('a room is saved as it is edited', async () => {
   await lines().nth(2).getByRole('button').first().click();
   await page.getByRole('combobox', { name: 'Camera on arrival' }).selectOptions('Off');
   await page.getByRole('switch', { name: /^Show the page/ }).click();
+  await page.getByRole('switch', { name: /in a lobby/ }).click();
   await page.getByRole('combobox', { name: 'Lifetime of a token' }).selectOptions('A time of its own');
   await textbox('Minutes').fill('45');
   await textbox(/^Subject/).fill('Quarterly figures');
@@ -71,11 +72,12 @@ test('a room is saved as it is edited', async () => {
     microphoneOn: false,
     cameraOn: false,
     prejoin: true,
+    lobby: true,
     lifetimeMinutes: 45,
     moderators: ['grace@acme.example', 'linus@acme.example'],
   });
   await button('Done').click();
-  await expect.element(lines().nth(2)).toHaveTextContent('camera off · page before · 45 minutes');
+  await expect.element(lines().nth(2)).toHaveTextContent('camera off · page before · lobby · 45 minutes');
 });
 
 describe('the order', () => {
