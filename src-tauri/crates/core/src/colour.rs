@@ -38,6 +38,10 @@ impl Rgb {
     /// Reads `#00aa77`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        // Reading a number allows a sign.
+        if digits.starts_with('+') {
+            return None;
+        }
         let value = u32::from_str_radix(digits, 16).ok()?;
         let [_, r, g, b] = value.to_be_bytes();
         Some(Self([r, g, b].map(|channel| f64::from(channel) / 255.0)))

@@ -78,5 +78,7 @@ fn encoded(light: f64) -> f64 {
 }
 
 fn is_shown(channels: [f64; 3]) -> bool {
-    channels.iter().all(|channel| (-0.0005..=1.0005).contains(channel))
+    channels
+        .iter()
+        .all(|channel| (-0.0005..=1.0005).contains(channel))
 }
