@@ -38,6 +38,10 @@ use crate::views::PersonView;
 /// the same.
 const BACKDATED_SECONDS: i64 = 10;
 
+/// The longest address of a logo that goes into the frame's own address, in bytes. Roomkey makes
+/// none that is longer; Firefox opens no address of more than 1 MB.
+const LONGEST_LOGO: usize = 256 * 1024;
+
 /// A meeting that is to be opened.
 pub(crate) struct Plan {
     /// Where the signing key is.
@@ -169,14 +173,23 @@ impl Plan {
 
     /// `configOverwrite` beyond how one arrives. Every name is in Jitsi's
     /// `configWhitelist.ts`, so that 8x8.vc heeds it.
+    ///
+    /// Jitsi shows `defaultLogoUrl` only where no branding was loaded (`Watermarks.tsx`): in a
+    /// tenant of JaaS whose console has one, that one's logo stands instead.
     fn config(&self) -> serde_json::Value {
-        json!({
+        let mut config = json!({
             "localSubject": self.subject,
             "deeplinking": { "disabled": true },
             "disableInviteFunctions": true,
             "notifyOnConferenceDestruction": false,
             "readOnlyName": true,
-        })
+        });
+        if let Some(logo) = &self.brand.logo
+            && logo.len() <= LONGEST_LOGO
+        {
+            config["defaultLogoUrl"] = json!(logo);
+        }
+        config
     }
 }
 

@@ -163,7 +163,6 @@ mod tests {
             "http://acme.example",
             "https://",
             "https:acme.example",
-            "https:///acme.example",
             "https://acme.example@evil.example",
             "https://a b.example",
             "javascript:alert(1)",
