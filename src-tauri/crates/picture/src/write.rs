@@ -42,8 +42,8 @@ pub(crate) fn write(mut pixels: RgbaImage, purpose: Purpose) -> Result<Vec<u8>, 
 
 /// The picture with no side longer than that.
 ///
-/// Colours are weighed by how opaque they are: the black that nobody sees around a logo would
-/// darken its edges otherwise.
+/// Colours are weighed by how opaque they are: the one that nobody sees around a logo would tint
+/// its edges otherwise.
 fn within(mut pixels: RgbaImage, longest: u32) -> RgbaImage {
     let (width, height) = pixels.dimensions();
     let side = width.max(height);
