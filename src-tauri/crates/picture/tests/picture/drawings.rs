@@ -15,12 +15,16 @@ fn svg(inside: &str) -> String {
 }
 
 fn fault(inside: &str) -> PictureFault {
-    made(svg(inside).as_bytes(), Purpose::Logo).unwrap_err()
+    match made(svg(inside).as_bytes(), Purpose::Logo) {
+        Ok(_) => panic!("it was painted"),
+        Err(fault) => fault,
+    }
 }
 
 /// The pixel in the middle of the drawing.
 fn middle(inside: &str) -> [u8; 4] {
-    let painted = pixels(&made(svg(inside).as_bytes(), Purpose::Logo).unwrap());
+    let painted = made(svg(inside).as_bytes(), Purpose::Logo);
+    let painted = pixels(&painted.unwrap_or_else(|fault| panic!("{inside}: {fault}")));
     assert_eq!(painted.dimensions(), (512, 256));
     painted.get_pixel(256, 128).0
 }

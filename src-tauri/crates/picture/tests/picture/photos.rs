@@ -98,7 +98,8 @@ fn exif(orientation: u8, more: &[u8]) -> Vec<u8> {
     let mut tiff = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     tiff.extend([orientation, 0, 0, 0, 0, 0, 0]);
     tiff.extend(more);
-    let length = u16::try_from(tiff.len() + 2).unwrap().to_be_bytes();
+    let length = u16::try_from(tiff.len() + 2).expect("a tag is short");
+    let length = length.to_be_bytes();
     [&[0xff, 0xe1], &length[..], &tiff].concat()
 }
 
