@@ -35,8 +35,9 @@ export default defineConfig({
     include: ['axe-core', 'vitest-browser-svelte'],
     exclude: ['@lucide/svelte'],
   },
-  // The meeting page is tested with the rehearsal's script, the backend with Rust's list of commands.
-  server: { port: 5173, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page', '../src-tauri/src/commands'] } },
+  // The meeting page is tested with the rehearsal's script, the backend with Rust's list of
+  // commands, the accent with the shades that Rust computes.
+  server: { port: 5173, fs: { allow: ['.', '../src-tauri/crates/rehearsal/page', '../src-tauri/src/commands', '../tests/vectors'] } },
   test: {
     include: ['src/**/*.test.ts'],
     browser: {

@@ -2,6 +2,7 @@
 
 mod code;
 mod from_core;
+mod from_picture;
 mod from_store;
 
 pub(crate) use code::ErrorCode;
@@ -18,9 +19,12 @@ use roomkey_core::lifetime::LifetimeFault;
 use roomkey_core::person::PersonFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
+use roomkey_picture::PictureFault;
 use roomkey_store::generate::GenerateFault;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::rollout::RolloutFault;
+use roomkey_store::settings::AccentFault;
+use roomkey_store::settings::LinkFault;
 use roomkey_store::settings::SettingsFault;
 use serde::Serialize;
 use ts_rs::TS;
@@ -28,6 +32,8 @@ use ts_rs::TS;
 /// A fault of the shell or of a crate below it.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Fault {
+    #[error(transparent)]
+    Accent(#[from] AccentFault),
     #[error(transparent)]
     AppId(#[from] AppIdFault),
     #[error("There is no text in the clipboard. Copy the private key first")]
@@ -54,6 +60,8 @@ pub(crate) enum Fault {
     KeyId(#[from] KeyIdFault),
     #[error(transparent)]
     KeyStore(#[from] KeyStoreFault),
+    #[error(transparent)]
+    Link(#[from] LinkFault),
     #[error(
         "Roomkey may not open a port on this machine ({0}). Check your firewall's rules for loopback"
     )]
@@ -80,6 +88,14 @@ pub(crate) enum Fault {
     NotYet(String),
     #[error(transparent)]
     Person(#[from] PersonFault),
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
+    #[error("The picture's file was not read ({0}). Check that you may open it")]
+    PictureFile(#[source] io::Error),
+    #[error(
+        "The picture was not kept ({0}). Make sure that Roomkey's folder can be written and that the disk is not full"
+    )]
+    PictureKept(#[source] io::Error),
     #[error("Your organisation has fixed this. Ask your administrator")]
     PolicyLocks,
     #[error(
@@ -176,6 +192,7 @@ impl Fault {
         let because = |code, why: String| (code, vec![("why", why)]);
         let at = |code, host: &String| (code, vec![("host", host.clone())]);
         match self {
+            Self::Accent(_) => plain(ErrorCode::AccentMalformed),
             Self::AppId(fault) => from_core::app_id(fault),
             Self::ClipboardEmpty => plain(ErrorCode::ClipboardEmpty),
             Self::Desktop(fault) => because(ErrorCode::DesktopFailed, fault.to_string()),
@@ -191,6 +208,7 @@ impl Fault {
             Self::KeyId(fault) => from_core::key_id(fault),
             Self::KeyStore(fault) => from_store::key_store(fault),
             Self::Lifetime(_) => plain(ErrorCode::LifetimeOutOfRange),
+            Self::Link(_) => plain(ErrorCode::LinkMalformed),
             Self::Loopback(why) => because(ErrorCode::LoopbackRefused, why.clone()),
             Self::MeetingOpen => plain(ErrorCode::MeetingOpen),
             Self::NoChromium => plain(ErrorCode::NoChromium),
@@ -200,6 +218,9 @@ impl Fault {
             Self::NotSetUp => plain(ErrorCode::NotSetUp),
             Self::NotYet(tenant) => (ErrorCode::ProviderNotYet, vec![("tenant", tenant.clone())]),
             Self::Person(fault) => from_core::person(fault),
+            Self::Picture(fault) => from_picture::picture(*fault),
+            Self::PictureFile(fault) => because(ErrorCode::PictureUnreadable, fault.to_string()),
+            Self::PictureKept(fault) => because(ErrorCode::PictureNotKept, fault.to_string()),
             Self::PolicyLocks => plain(ErrorCode::PolicyLocks),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
             Self::Rollout(fault) => from_store::rollout(fault),

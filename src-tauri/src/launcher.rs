@@ -1,10 +1,7 @@
 //! What the launcher shows, computed from what is.
 
-use std::fs;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
@@ -17,9 +14,6 @@ use crate::views::PreferencesView;
 use crate::views::RoomView;
 use crate::views::TenantName;
 use crate::views::TenantView;
-
-/// A larger logo is left out: it would slow down every change of the launcher.
-const LARGEST_LOGO: u64 = 512 * 1024;
 
 impl Roomkey {
     /// Everything the launcher shows.
@@ -69,8 +63,13 @@ impl Roomkey {
                 .accent
                 .as_ref()
                 .map(|accent| accent.as_str().to_owned()),
-            logo: tenant.brand.logo.as_deref().and_then(picture),
+            logo: self.picture(tenant.brand.logo.as_deref()),
         }
+    }
+
+    /// A picture file as a `data:` address, where there is one that can be shown.
+    pub(crate) fn picture(&self, path: Option<&Path>) -> Option<String> {
+        path.and_then(|path| self.album.address(path))
     }
 
     fn tenant_view(&self, tenant: &Tenant) -> TenantView {
@@ -79,6 +78,8 @@ impl Roomkey {
             title: tenant.title.clone(),
             role: tenant.role,
             brand: self.brand(tenant),
+            background: self.picture(tenant.brand.background.as_deref()),
+            link: tenant.brand.link.as_ref().map(ToString::to_string),
             rooms: tenant
                 .rooms
                 .iter()
@@ -104,18 +105,4 @@ fn system_language() -> Language {
         Some(locale) if locale.starts_with("de") => Language::De,
         Some(_) | None => Language::En,
     }
-}
-
-/// A picture file as a `data:` address.
-pub(crate) fn picture(path: &Path) -> Option<String> {
-    let kind = match path.extension()?.to_str()? {
-        "png" => "image/png",
-        "svg" => "image/svg+xml",
-        _ => return None,
-    };
-    if fs::metadata(path).ok()?.len() > LARGEST_LOGO {
-        return None;
-    }
-    let bytes = fs::read(path).ok()?;
-    Some(format!("data:{kind};base64,{}", STANDARD.encode(bytes)))
 }

@@ -12,6 +12,7 @@ mod launcher;
 mod log;
 mod meeting;
 mod people;
+mod pictures;
 mod preferences;
 mod readiness;
 mod rehearsal;

@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::environment::Environment;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
+use crate::pictures::Album;
 use crate::rehearsal::Stage;
 use crate::settings::keys::SeenKeys;
 use crate::settings::rollout::StagedRollout;
@@ -41,6 +42,8 @@ pub(crate) struct Roomkey {
     pub(crate) clock: Clock,
     pub(crate) keys: KeyStore,
     pub(crate) book: Book,
+    /// What was read of the brands' pictures.
+    pub(crate) album: Album,
     /// A key that was read in the set-up and is not stored yet.
     pub(crate) staged: StagedKey,
     /// What an admin has fixed for this system, as it was at the start.
@@ -71,6 +74,7 @@ impl Roomkey {
             clock: Clock::default(),
             keys,
             book,
+            album: Album::default(),
             staged: StagedKey::default(),
             policy: Policy::read(&Policy::place()),
             kept_keys: SeenKeys::default(),

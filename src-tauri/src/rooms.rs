@@ -1,9 +1,11 @@
 //! The rooms of a tenant, as the launcher changes them.
 
 use std::env;
+use std::path::Path;
 use std::path::PathBuf;
 
 use roomkey_core::room_name::RoomName;
+use roomkey_store::pictures::Pictures;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Tenant;
@@ -63,12 +65,18 @@ pub(crate) async fn put_on_desktop(
         .map_or_else(|| name.to_string(), |known| known.title.clone());
     let folder = desktop_folder(app)?;
     let program = env::current_exe().map_err(Fault::Desktop)?;
+    let pictures = Pictures::of(&roomkey.folders, &tenant.id);
     let path = tokio::task::spawn_blocking(move || {
+        let logo = tenant
+            .brand
+            .logo
+            .as_deref()
+            .map(|logo| icon_of(&pictures, logo));
         let icon = Icon {
             title: &title,
             brand: &tenant.brand.name,
             place: &format!("{}/{name}", tenant.id),
-            logo: tenant.brand.logo.as_deref(),
+            logo: logo.as_deref(),
             program: &program,
         };
         icon.put(&folder)
@@ -78,6 +86,18 @@ pub(crate) async fn put_on_desktop(
     .map_err(Fault::Desktop)?;
     Ok(PutOnDesktopView {
         path: path.display().to_string(),
+    })
+}
+
+/// A picture file that an icon may name for good: a copy of the logo, where the logo's own file
+/// goes when the brand has another.
+fn icon_of(pictures: &Pictures, logo: &Path) -> PathBuf {
+    if !pictures.has(logo) {
+        return logo.to_owned();
+    }
+    pictures.keep_icon(logo).unwrap_or_else(|fault| {
+        tracing::warn!(%fault, "the icon names the logo itself");
+        logo.to_owned()
     })
 }
 

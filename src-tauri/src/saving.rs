@@ -46,6 +46,22 @@ pub(crate) async fn choose(app: &AppHandle) -> io::Result<Option<PathBuf>> {
     chosen(answered).await
 }
 
+/// Asks for a file to open, and shows those of some kinds first; none where the person chooses
+/// nothing.
+pub(crate) async fn choose_among(
+    app: &AppHandle,
+    extensions: &[&str],
+) -> io::Result<Option<PathBuf>> {
+    let (answer, answered) = oneshot::channel();
+    let name = extensions.join(", ").to_uppercase();
+    let dialog = app.dialog().file().add_filter(name, extensions);
+    dialog.pick_file(|file| {
+        // Nobody waits any more when the window was closed meanwhile.
+        let _ = answer.send(file);
+    });
+    chosen(answered).await
+}
+
 async fn chosen(answered: oneshot::Receiver<Option<FilePath>>) -> io::Result<Option<PathBuf>> {
     match answered.await {
         Ok(Some(file)) => file.into_path().map(Some).map_err(io::Error::other),

@@ -1,5 +1,7 @@
 //! What the settings window shows and does, one file a section.
 
+pub(crate) mod brand;
+mod branding;
 pub(crate) mod check;
 pub(crate) mod clean;
 pub(crate) mod csv;

@@ -62,6 +62,10 @@ pub(crate) struct TenantView {
     pub(crate) role: Role,
     /// Its look.
     pub(crate) brand: BrandView,
+    /// A picture behind the brand band, as a `data:` address.
+    pub(crate) background: Option<String>,
+    /// Where a click on the logo leads.
+    pub(crate) link: Option<String>,
     /// Its rooms, in order.
     pub(crate) rooms: Vec<RoomView>,
 }

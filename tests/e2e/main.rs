@@ -26,6 +26,7 @@ mod watch;
 mod window;
 
 mod again;
+mod brand;
 mod browser;
 mod cases;
 mod embedded;

@@ -38,6 +38,11 @@ pub(crate) fn move_tenant(desk: &Desk, domain: &str) {
     });
 }
 
+/// Gives the first tenant another look.
+pub(crate) fn set_brand(desk: &Desk, brand: Value) {
+    change_settings(desk, |settings| settings["tenants"][0]["brand"] = brand);
+}
+
 /// Changes the settings of a Roomkey that does not run.
 fn change_settings(desk: &Desk, change: impl FnOnce(&mut Value)) {
     let file = desk.path("roomkey/settings.json");

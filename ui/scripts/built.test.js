@@ -67,7 +67,7 @@ test('the screens fit a window of 360 by 520, and one of half that', async () =>
 });
 
 test('every section of the settings under the policy of its window, at half its size too', async () => {
-  for (const section of ['tenants', 'key', 'rooms', 'people', 'check', 'rollout', 'preferences', 'slate']) {
+  for (const section of ['tenants', 'key', 'rooms', 'people', 'brand', 'check', 'rollout', 'preferences', 'slate']) {
     for (const viewport of [{ width: 880, height: 640 }, { width: 440, height: 320 }]) {
       const { page, complaints } = await open('branded', viewport, 'de', `settings.html#${section}`);
       assert.deepEqual(await beyondTheEdge(page), [], `${section} at ${viewport.width}`);

@@ -38,6 +38,7 @@ const LAUNCHER = {
   },
   launcher: { query: 'scenario=home' },
   'launcher-german': { query: 'scenario=meeting&language=de&accent=%237c3aed' },
+  'launcher-branded': { query: 'scenario=branded' },
   fault: { query: 'scenario=failed' },
   'rollout-open': {
     query: 'scenario=first',
@@ -74,6 +75,12 @@ const SETTINGS = {
     section: 'people',
     prepare: (page) =>
       page.getByRole('heading', { name: 'Features by role' }).evaluate((heading) => heading.scrollIntoView()),
+  },
+  'settings-brand': { query: 'scenario=branded', section: 'brand' },
+  'settings-brand-pictures': {
+    query: 'scenario=branded',
+    section: 'brand',
+    prepare: (page) => page.getByRole('heading', { name: 'Name and colour' }).evaluate((heading) => heading.scrollIntoView()),
   },
   'settings-check': {
     query: 'scenario=checkfails',

@@ -11,10 +11,12 @@ use crate::commands::Answer;
 use crate::error::Fault;
 use crate::join;
 use crate::meeting::Command;
+use crate::meeting::links;
 use crate::people;
 use crate::preferences;
 use crate::readiness::Readiness;
 use crate::rehearsal;
+use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::rooms;
 use crate::settings::rollout;
@@ -40,6 +42,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             check_room,
             choose_tenant,
             end_meeting,
+            follow_link,
             join,
             open_settings,
             put_on_desktop,
@@ -68,6 +71,18 @@ async fn join(app: AppHandle, request: JoinRequest) -> Answer<()> {
 #[tauri::command]
 async fn open_settings(app: AppHandle) -> Answer<()> {
     Ok(windows::show_settings(&app).map_err(Fault::window)?)
+}
+
+/// Opens where the tenant's logo leads. The page names the tenant and never the address.
+#[tauri::command]
+async fn follow_link(app: AppHandle, request: TenantRequest) -> Answer<()> {
+    let link = roomkey::of(&app)
+        .book
+        .tenant(&request.tenant, |tenant| tenant.brand.link.clone())?;
+    if let Some(link) = link {
+        links::open(&app, link.as_str());
+    }
+    Ok(())
 }
 
 #[tauri::command]

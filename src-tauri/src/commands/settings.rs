@@ -1,6 +1,7 @@
 //! What the settings window may do, besides the set-up's commands for a key.
 
 use roomkey_core::who::Who;
+use roomkey_picture::Purpose;
 use tauri::AppHandle;
 use tauri::State;
 use tauri::Wry;
@@ -11,6 +12,7 @@ use crate::commands::Answer;
 use crate::error::Fault;
 use crate::rehearsal;
 use crate::roomkey::Roomkey;
+use crate::settings::brand;
 use crate::settings::check;
 use crate::settings::clean;
 use crate::settings::csv;
@@ -30,11 +32,13 @@ use crate::views::settings::AddTenantRequest;
 use crate::views::settings::KeepKeyRequest;
 use crate::views::settings::KeyRequest;
 use crate::views::settings::MoveRoomRequest;
+use crate::views::settings::PictureRequest;
 use crate::views::settings::PutRoomsRequest;
 use crate::views::settings::RemoveRoomsRequest;
 use crate::views::settings::RoomSettings;
 use crate::views::settings::RoomsImported;
 use crate::views::settings::SavedView;
+use crate::views::settings::SetBrandRequest;
 use crate::views::settings::SetFeaturesRequest;
 use crate::views::settings::SetModeratorsRequest;
 use crate::views::settings::SetTenantRequest;
@@ -48,6 +52,9 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             add_tenant,
             check,
             check_moderator,
+            choose_background,
+            choose_logo,
+            export_branding,
             export_rollout,
             export_rooms,
             generate_key,
@@ -59,12 +66,14 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             rehearse_key,
             remove_everything,
             remove_key,
+            remove_picture,
             remove_rooms,
             remove_tenant,
             reset_profile,
             rooms,
             save_public_key,
             save_staged_public_key,
+            set_brand,
             set_features,
             set_moderators,
             set_tenant,
@@ -180,6 +189,31 @@ async fn set_moderators(app: AppHandle, request: SetModeratorsRequest) -> Answer
 #[tauri::command]
 async fn set_features(app: AppHandle, request: SetFeaturesRequest) -> Answer<()> {
     Ok(people::set_features(&app, request).await?)
+}
+
+#[tauri::command]
+async fn set_brand(app: AppHandle, request: SetBrandRequest) -> Answer<()> {
+    Ok(brand::set(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn choose_logo(app: AppHandle, request: TenantRequest) -> Answer<bool> {
+    Ok(brand::choose(&app, &request.tenant, Purpose::Logo).await?)
+}
+
+#[tauri::command]
+async fn choose_background(app: AppHandle, request: TenantRequest) -> Answer<bool> {
+    Ok(brand::choose(&app, &request.tenant, Purpose::Background).await?)
+}
+
+#[tauri::command]
+async fn remove_picture(app: AppHandle, request: PictureRequest) -> Answer<()> {
+    Ok(brand::remove(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn export_branding(app: AppHandle, request: TenantRequest) -> Answer<Option<SavedView>> {
+    Ok(brand::export(&app, &request.tenant).await?)
 }
 
 #[tauri::command]

@@ -9,6 +9,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub(crate) enum ErrorCode {
+    AccentMalformed,
     AppIdEmpty,
     AppIdIsKeyId,
     AppIdLength,
@@ -66,6 +67,7 @@ pub(crate) enum ErrorCode {
     KeyringStopped,
     KeyringTooLarge,
     LifetimeOutOfRange,
+    LinkMalformed,
     LoopbackRefused,
     MeetingOpen,
     ModeratorMalformed,
@@ -75,6 +77,16 @@ pub(crate) enum ErrorCode {
     PersonNameEmpty,
     PersonNameInvisible,
     PersonNameTooLong,
+    PictureDamaged,
+    PictureEmbedded,
+    PictureFormat,
+    PictureIntricate,
+    PictureNotKept,
+    PictureOtherKind,
+    PictureTooLarge,
+    PictureTooManyPixels,
+    PictureUnreadable,
+    PictureWords,
     PolicyLocks,
     ProviderNotYet,
     RolloutDamaged,

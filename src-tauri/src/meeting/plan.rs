@@ -38,6 +38,10 @@ use crate::views::PersonView;
 /// the same.
 const BACKDATED_SECONDS: i64 = 10;
 
+/// The longest address of a logo that goes into the frame's own address, in bytes. Roomkey makes
+/// none that is longer; Firefox opens no address of more than 1 MB.
+const LONGEST_LOGO: usize = 256 * 1024;
+
 /// A meeting that is to be opened.
 pub(crate) struct Plan {
     /// Where the signing key is.
@@ -172,14 +176,23 @@ impl Plan {
 
     /// `configOverwrite` beyond how one arrives. Every name is in Jitsi's
     /// `configWhitelist.ts`, so that 8x8.vc heeds it.
+    ///
+    /// Jitsi shows `defaultLogoUrl` only where no branding was loaded (`Watermarks.tsx`): in a
+    /// tenant of JaaS whose console has one, that one's logo stands instead.
     fn config(&self) -> serde_json::Value {
-        json!({
+        let mut config = json!({
             "localSubject": self.subject,
             "deeplinking": { "disabled": true },
             "disableInviteFunctions": true,
             "notifyOnConferenceDestruction": false,
             "readOnlyName": true,
-        })
+        });
+        if let Some(logo) = &self.brand.logo
+            && logo.len() <= LONGEST_LOGO
+        {
+            config["defaultLogoUrl"] = json!(logo);
+        }
+        config
     }
 }
 
@@ -222,4 +235,57 @@ fn expires(token: &Token) -> Option<Timestamp> {
     };
     let claims = inspect(token.reveal(), &against).claims?;
     claims.get("exp")?.as_i64().map(Timestamp)
+}
+
+#[cfg(test)]
+mod tests {
+    use roomkey_store::settings::TenantId;
+
+    use super::*;
+    use crate::people::somebody;
+
+    fn plan(logo: Option<String>) -> Plan {
+        let app_id = AppId::parse("vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe").unwrap();
+        let tenant = TenantId::parse("acme").unwrap();
+        Plan {
+            signer: Signer::Keyring(tenant),
+            key_id: KeyId::parse_for(&app_id, "4f4910").unwrap(),
+            app_id,
+            domain: Domain::parse("8x8.vc").unwrap(),
+            room: RoomName::parse("standup").unwrap(),
+            title: "Stand-up".to_owned(),
+            subject: "What is next".to_owned(),
+            person: somebody(Language::En),
+            role: Role::Participant,
+            features: Features::default(),
+            lifetime_seconds: 600,
+            brand: BrandView {
+                name: "Acme".to_owned(),
+                accent: None,
+                logo,
+            },
+            language: Language::En,
+            arrival: ArrivalView {
+                microphone_on: true,
+                camera_on: true,
+            },
+            prejoin: false,
+            surface: SurfaceChoice::Auto,
+        }
+    }
+
+    #[test]
+    fn the_meeting_gets_subject_and_logo() {
+        let config = plan(Some("data:image/png;base64,AA==".to_owned())).config();
+        assert_eq!(config["localSubject"], "What is next");
+        assert_eq!(config["defaultLogoUrl"], "data:image/png;base64,AA==");
+    }
+
+    /// The frame's address holds the logo, and browsers have a limit.
+    #[test]
+    fn a_logo_that_is_too_long_for_an_address_stays_out_of_it() {
+        for logo in [None, Some("x".repeat(LONGEST_LOGO + 1))] {
+            assert_eq!(plan(logo).config().get("defaultLogoUrl"), None);
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! Rollout files: made for other desks, and taken in on this one.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -9,23 +7,30 @@ use std::sync::PoisonError;
 
 use roomkey_core::key::PrivateKey;
 use roomkey_core::time::Timestamp;
+use roomkey_picture::LARGEST_FILE;
+use roomkey_picture::Purpose;
+use roomkey_store::pictures::Pictures;
 use roomkey_store::policy::Locked;
 use roomkey_store::rollout;
 use roomkey_store::rollout::Passphrase;
 use roomkey_store::rollout::Picture;
 use roomkey_store::rollout::PictureKind;
 use roomkey_store::rollout::Rollout;
+use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
 use roomkey_store::settings::Provider;
+use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
 use tauri::Emitter;
 
 use crate::error::Fault;
+use crate::pictures::place;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
+use crate::settings::brand::make;
 use crate::setup;
 use crate::views::NoticeKind;
 use crate::views::rollout::ExportRolloutRequest;
@@ -88,8 +93,8 @@ pub(crate) async fn export(
         };
         rollout.tenants.push(RolloutTenant {
             key,
-            logo: picture(tenant.brand.logo.as_deref())?,
-            background: picture(tenant.brand.background.as_deref())?,
+            logo: picture(&roomkey, &tenant, Purpose::Logo).await?,
+            background: picture(&roomkey, &tenant, Purpose::Background).await?,
             tenant,
         });
     }
@@ -221,33 +226,74 @@ async fn take_in(
             Some(id) => id,
             None => setup::free_id(roomkey, &one.tenant.title).await?,
         };
+        let pictures = made(one).await?;
         if let Some(key) = &one.key {
             former.push((id.clone(), roomkey.keys.get(&id).await.ok()));
             roomkey.keys.put(&id, key).await?;
         }
         let mut tenant = one.tenant.clone();
-        let folder = roomkey.folders.brands();
-        tenant.brand.logo = keep(&folder, &id, "logo", one.logo.as_ref())?;
-        tenant.brand.background = keep(&folder, &id, "background", one.background.as_ref())?;
         tenant.id = id;
-        tenants.push((tenant, one.key.is_some()));
+        tenants.push((tenant, pictures, one.key.is_some()));
     }
-    roomkey
-        .book
-        .change(|settings| {
-            for (mut tenant, with_key) in tenants {
-                if let Some(known) = settings.tenant(&tenant.id) {
-                    inherit(&mut tenant, known, with_key);
+    let _door = roomkey.album.door().await;
+    let mut kept = Vec::new();
+    let mut named = Vec::new();
+    for (mut tenant, pictures, with_key) in tenants {
+        for (purpose, picture) in pictures {
+            match roomkey.keep_picture(&tenant.id, purpose, picture).await {
+                Ok(path) => {
+                    *place(&mut tenant.brand, purpose) = Some(path.clone());
+                    kept.push((tenant.id.clone(), path));
                 }
-                if let (Provider::Jaas(jaas), true) = (&mut tenant.provider, with_key) {
-                    jaas.key_added = Some(now);
+                Err(fault) => {
+                    discard(roomkey, kept);
+                    return Err(fault);
                 }
-                settings.current.get_or_insert_with(|| tenant.id.clone());
-                settings.put_tenant(tenant);
             }
+        }
+        named.push((tenant, with_key));
+    }
+    match name(roomkey, named, now).await {
+        Ok(replaced) => {
+            discard(roomkey, replaced);
             Ok(())
-        })
-        .await
+        }
+        Err(fault) => {
+            discard(roomkey, kept);
+            Err(fault)
+        }
+    }
+}
+
+/// Puts the tenants into the settings, and says which pictures they named before.
+async fn name(
+    roomkey: &Roomkey,
+    tenants: Vec<(Tenant, bool)>,
+    now: Timestamp,
+) -> Result<Vec<(TenantId, PathBuf)>, Fault> {
+    let change = |settings: &mut Settings| {
+        let mut replaced = Vec::new();
+        for (mut tenant, with_key) in tenants {
+            if let Some(known) = settings.tenant(&tenant.id) {
+                inherit(&mut tenant, known, with_key);
+                let pictures = known.brand.pictures();
+                replaced.extend(pictures.map(|path| (known.id.clone(), path.to_owned())));
+            }
+            if let (Provider::Jaas(jaas), true) = (&mut tenant.provider, with_key) {
+                jaas.key_added = Some(now);
+            }
+            settings.current.get_or_insert_with(|| tenant.id.clone());
+            settings.put_tenant(tenant);
+        }
+        Ok(replaced)
+    };
+    roomkey.book.change(change).await
+}
+
+fn discard(roomkey: &Roomkey, pictures: Vec<(TenantId, PathBuf)>) {
+    for (tenant, path) in pictures {
+        roomkey.discard_pictures(&tenant, [path]);
+    }
 }
 
 /// What belongs to this desk stays: when the person was where, and a key that the file
@@ -284,31 +330,47 @@ fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {
     }
 }
 
-fn picture(path: Option<&Path>) -> Result<Option<Picture>, Fault> {
-    let Some(path) = path else { return Ok(None) };
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    let Some(kind) = extension.and_then(PictureKind::of_extension) else {
+/// A tenant's picture as it goes into the file. One that the settings name by hand is made anew
+/// first: other desks take nothing else.
+async fn picture(
+    roomkey: &Roomkey,
+    tenant: &Tenant,
+    purpose: Purpose,
+) -> Result<Option<Picture>, Fault> {
+    let mut brand = tenant.brand.clone();
+    let Some(path) = place(&mut brand, purpose).take() else {
         return Ok(None);
     };
-    let bytes = fs::read(path).map_err(Fault::RolloutFile)?;
+    let file = saving::read(&path, LARGEST_FILE as u64).map_err(Fault::PictureFile)?;
+    let bytes = if Pictures::of(&roomkey.folders, &tenant.id).has(&path) {
+        file
+    } else {
+        make(file, None, purpose).await?
+    };
+    let kind = match purpose {
+        Purpose::Logo => PictureKind::Png,
+        Purpose::Background => PictureKind::Jpeg,
+    };
     Ok(Some(Picture { kind, bytes }))
 }
 
-fn keep(
-    folder: &Path,
-    id: &TenantId,
-    name: &str,
-    picture: Option<&Picture>,
-) -> Result<Option<PathBuf>, Fault> {
-    let Some(picture) = picture else {
-        return Ok(None);
-    };
-    let write = || -> io::Result<PathBuf> {
-        let folder = folder.join(id.as_str());
-        fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{name}.{}", picture.kind.extension()));
-        fs::write(&path, &picture.bytes)?;
-        Ok(path)
-    };
-    write().map(Some).map_err(Fault::SaveFile)
+/// The pictures of a tenant that comes in, made anew: whoever made the file may have put in
+/// anything.
+async fn made(one: &RolloutTenant) -> Result<Vec<(Purpose, Vec<u8>)>, Fault> {
+    let brought = [
+        (Purpose::Logo, &one.logo),
+        (Purpose::Background, &one.background),
+    ];
+    let mut made = Vec::new();
+    for (purpose, picture) in brought {
+        if let Some(picture) = picture {
+            let picture = make(picture.bytes.clone(), None, purpose).await;
+            made.push((purpose, picture.map_err(|_| RolloutFault::Damaged)?));
+        }
+    }
+    Ok(made)
 }
+
+#[cfg(test)]
+#[path = "rollout/tests.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::lifetime::Lifetime;
+use roomkey_store::pictures::Pictures;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
@@ -63,7 +64,7 @@ pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(
     .await
 }
 
-/// Removes a tenant with its rooms and keys. The keys go first: what fails leaves a tenant
+/// Removes a tenant with its rooms, pictures and keys. The keys go first: what fails leaves a tenant
 /// that can be removed again, and never a key that nothing names.
 pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
@@ -71,6 +72,7 @@ pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     let id = roomkey.book.tenant(id, |tenant| tenant.id.clone())?;
     roomkey.keys.remove_next(&id).await?;
     roomkey.keys.remove(&id).await?;
+    let _door = roomkey.album.door().await;
     roomkey
         .book
         .change(|settings| {
@@ -81,6 +83,9 @@ pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
             Ok(())
         })
         .await?;
+    if let Err(fault) = Pictures::of(&roomkey.folders, &id).remove_all() {
+        tracing::warn!(%fault, "pictures that nothing names were left");
+    }
     roomkey.look_at_keys().await;
     roomkey.tell(app);
     Ok(())

@@ -1,20 +1,24 @@
 //! The settings window's view, computed from what is.
 
+use roomkey_core::colour;
+use roomkey_core::colour::Theme;
 use roomkey_store::policy::Locked;
 use roomkey_store::policy::Policy;
+use roomkey_store::settings::Accent;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 
-use crate::launcher::picture;
 use crate::roomkey::Roomkey;
 use crate::settings::keys::KeptKeys;
 use crate::views::PreferencesView;
+use crate::views::settings::AccentShades;
 use crate::views::settings::BrandSettings;
 use crate::views::settings::KeptKey;
 use crate::views::settings::PolicyState;
 use crate::views::settings::PolicyView;
 use crate::views::settings::SettingsView;
+use crate::views::settings::ShadeView;
 use crate::views::settings::TenantSettings;
 use crate::views::settings::WhichKey;
 
@@ -29,7 +33,7 @@ impl Roomkey {
             tenants: settings
                 .tenants
                 .iter()
-                .map(|one| tenant(one, &kept))
+                .map(|one| self.tenant_settings(one, &kept))
                 .collect(),
             current: settings.current_tenant().map(|one| one.id.to_string()),
             person: settings.person.as_ref().map(Into::into),
@@ -59,31 +63,54 @@ fn policy(policy: &Policy) -> PolicyView {
     }
 }
 
-fn tenant(tenant: &Tenant, kept: &KeptKeys) -> TenantSettings {
-    let jaas = match &tenant.provider {
-        Provider::Jaas(jaas) => Some(jaas),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
-    };
-    TenantSettings {
-        id: tenant.id.to_string(),
-        title: tenant.title.clone(),
-        app_id: jaas.map(|jaas| jaas.app_id.to_string()).unwrap_or_default(),
-        domain: jaas.map(|jaas| jaas.domain.to_string()).unwrap_or_default(),
-        role: tenant.role,
-        lifetime_minutes: tenant.lifetime.in_minutes(),
-        moderators: tenant.moderators.iter().map(ToString::to_string).collect(),
-        features: tenant.features.clone(),
-        room_count: tenant.rooms.len(),
-        key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Current, kept)),
-        next_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Next, kept)),
-        brand: BrandSettings {
-            name: tenant.brand.name.clone(),
-            accent: tenant.brand.accent.as_ref().map(ToString::to_string),
-            logo: tenant.brand.logo.as_deref().and_then(picture),
-            background: tenant.brand.background.as_deref().and_then(picture),
-            link: tenant.brand.link.clone(),
-        },
+impl Roomkey {
+    fn tenant_settings(&self, tenant: &Tenant, kept: &KeptKeys) -> TenantSettings {
+        let jaas = match &tenant.provider {
+            Provider::Jaas(jaas) => Some(jaas),
+            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
+        };
+        TenantSettings {
+            id: tenant.id.to_string(),
+            title: tenant.title.clone(),
+            app_id: jaas.map(|jaas| jaas.app_id.to_string()).unwrap_or_default(),
+            domain: jaas.map(|jaas| jaas.domain.to_string()).unwrap_or_default(),
+            role: tenant.role,
+            lifetime_minutes: tenant.lifetime.in_minutes(),
+            moderators: tenant.moderators.iter().map(ToString::to_string).collect(),
+            features: tenant.features.clone(),
+            room_count: tenant.rooms.len(),
+            key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Current, kept)),
+            next_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Next, kept)),
+            brand: BrandSettings {
+                name: tenant.brand.name.clone(),
+                accent: tenant.brand.accent.as_ref().map(ToString::to_string),
+                shades: tenant.brand.accent.as_ref().map(shades),
+                logo: self.picture(tenant.brand.logo.as_deref()),
+                background: self.picture(tenant.brand.background.as_deref()),
+                link: tenant.brand.link.as_ref().map(ToString::to_string),
+            },
+        }
     }
+}
+
+fn shades(accent: &Accent) -> AccentShades {
+    let of = |theme| {
+        let shade = colour::shade(accent.rgb(), theme);
+        ShadeView {
+            colour: shade.colour.to_string(),
+            chosen: rounded_down(shade.chosen),
+            contrast: rounded_down(shade.contrast),
+        }
+    };
+    AccentShades {
+        light: of(Theme::Light),
+        dark: of(Theme::Dark),
+    }
+}
+
+/// To one decimal, so that no ratio is said to hold that does not.
+fn rounded_down(ratio: f64) -> f64 {
+    (ratio * 10.0).floor() / 10.0
 }
 
 fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option<KeptKey> {

@@ -42,6 +42,8 @@ export interface LauncherBackend {
   checkRoom(request: CheckRequest): Promise<CheckedView>;
   rehearse(request: RehearseRequest): Promise<void>;
   putOnDesktop(request: RoomRequest): Promise<PutOnDesktopView>;
+  /** Opens in the system browser where the tenant's logo leads. */
+  followLink(request: TenantRequest): Promise<void>;
   showMeeting(): Promise<void>;
   endMeeting(): Promise<void>;
   setArrival(request: ArrivalView): Promise<void>;

@@ -113,6 +113,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
       ),
     putOnDesktop: (request) =>
       command('putOnDesktop', request, () => ({ path: `/home/ada/Desktop/${request.room}.desktop` })),
+    followLink: (request) => command('followLink', request, () => undefined),
     showMeeting: () => command('showMeeting', null, () => undefined),
     // As in Roomkey, the window is gone only a moment later.
     endMeeting: () =>
@@ -167,6 +168,8 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
             title,
             role,
             brand: { name: title, accent: null, logo: null },
+            background: null,
+            link: null,
             rooms: request.rooms.map((room) => ({ name: checkedRoom(room), title: room, lastJoined: null })),
           },
         });

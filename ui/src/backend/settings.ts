@@ -13,12 +13,14 @@ import type { KeepKeyRequest } from '../bindings/KeepKeyRequest';
 import type { KeyRequest } from '../bindings/KeyRequest';
 import type { KeyView } from '../bindings/KeyView';
 import type { MoveRoomRequest } from '../bindings/MoveRoomRequest';
+import type { PictureRequest } from '../bindings/PictureRequest';
 import type { PutRoomsRequest } from '../bindings/PutRoomsRequest';
 import type { RemoveRoomsRequest } from '../bindings/RemoveRoomsRequest';
 import type { RolloutMade } from '../bindings/RolloutMade';
 import type { RoomSettings } from '../bindings/RoomSettings';
 import type { RoomsImported } from '../bindings/RoomsImported';
 import type { SavedView } from '../bindings/SavedView';
+import type { SetBrandRequest } from '../bindings/SetBrandRequest';
 import type { SetFeaturesRequest } from '../bindings/SetFeaturesRequest';
 import type { SetModeratorsRequest } from '../bindings/SetModeratorsRequest';
 import type { SetTenantRequest } from '../bindings/SetTenantRequest';
@@ -59,6 +61,14 @@ interface SettingsCommands {
   setModerators(request: SetModeratorsRequest): Promise<void>;
   checkModerator(request: CheckRequest): Promise<CheckedView>;
   setFeatures(request: SetFeaturesRequest): Promise<void>;
+
+  setBrand(request: SetBrandRequest): Promise<void>;
+  /** Says whether a picture was chosen. Rust reads it, and makes it anew. */
+  chooseLogo(request: TenantRequest): Promise<boolean>;
+  chooseBackground(request: TenantRequest): Promise<boolean>;
+  removePicture(request: PictureRequest): Promise<void>;
+  /** What the "advanced branding" of JaaS takes, as JSON. */
+  exportBranding(request: TenantRequest): Promise<SavedView | null>;
 
   check(request: TenantRequest): Promise<CheckReport>;
   onCheckProgress(handler: (result: CheckResult) => void): Promise<Unlisten>;

@@ -22,6 +22,7 @@ export function connectLauncher(): Backend {
     checkRoom: (request) => launcher('check_room', request),
     rehearse: (request) => launcher('rehearse', request),
     putOnDesktop: (request) => launcher('put_on_desktop', request),
+    followLink: (request) => launcher('follow_link', request),
     showMeeting: () => launcher('show_meeting'),
     endMeeting: () => launcher('end_meeting'),
     setArrival: (request) => launcher('set_arrival', request),
@@ -78,6 +79,12 @@ export function connectSettings(): SettingsBackend {
     setModerators: (request) => settings('set_moderators', request),
     checkModerator: (request) => settings('check_moderator', request),
     setFeatures: (request) => settings('set_features', request),
+
+    setBrand: (request) => settings('set_brand', request),
+    chooseLogo: (request) => settings('choose_logo', request),
+    chooseBackground: (request) => settings('choose_background', request),
+    removePicture: (request) => settings('remove_picture', request),
+    exportBranding: (request) => settings('export_branding', request),
 
     check: (request) => settings('check', request),
     onCheckProgress: (handler) =>

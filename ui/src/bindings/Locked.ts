@@ -3,4 +3,4 @@
 /**
  * What a policy can fix.
  */
-export type Locked = "tenants" | "rooms" | "people" | "preferences" | "keys";
+export type Locked = "tenants" | "rooms" | "people" | "brand" | "preferences" | "keys";

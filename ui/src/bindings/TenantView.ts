@@ -24,6 +24,14 @@ role: Role,
  */
 brand: BrandView, 
 /**
+ * A picture behind the brand band, as a `data:` address.
+ */
+background: string | null, 
+/**
+ * Where a click on the logo leads.
+ */
+link: string | null, 
+/**
  * Its rooms, in order.
  */
 rooms: Array<RoomView>, };

@@ -71,6 +71,21 @@ describe('what stands there', () => {
   });
 });
 
+describe('the brand', () => {
+  test('shows its pictures, and its logo leads where the tenant says', async () => {
+    const fake = await openLauncher({ scenario: 'branded' });
+    expect(document.querySelectorAll('header img')).toHaveLength(2);
+    await page.getByRole('button', { name: 'Open www.acme.example' }).click();
+    await expect.poll(() => deeds(fake)).toEqual([['followLink', { tenant: 'acme' }]]);
+  });
+
+  test('leads nowhere without a link', async () => {
+    await openLauncher();
+    expect(page.getByRole('button', { name: /^Open / }).elements()).toEqual([]);
+    expect(document.querySelectorAll('header img')).toHaveLength(0);
+  });
+});
+
 describe('joining', () => {
   test('Enter joins the selected room', async () => {
     const fake = await openLauncher();

@@ -34,6 +34,7 @@ const toKey: Prepare = async (fake) => {
 const SCREENS: [what: string, options: FakeOptions, prepare: Prepare][] = [
   ['the first start', { scenario: 'first' }, nothing],
   ['a rehearsal from the first start', { scenario: 'rehearsal' }, nothing],
+  ['a brand with pictures', { scenario: 'branded' }, nothing],
   ['the person', { scenario: 'first' }, toPerson],
   ['the company', { scenario: 'first' }, toCompany],
   [

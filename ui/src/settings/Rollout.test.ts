@@ -24,7 +24,7 @@ test('the passphrase is gone when the section is left', async () => {
   await openSettings('rollout');
   await button('Make the file').click();
   await expect.element(page.getByText(PASSPHRASE)).toBeVisible();
-  await button('Rooms').click();
+  await button('Brand').click();
   await button('Rollout').click();
   await expect.element(button('Make the file')).toBeVisible();
 });

@@ -57,6 +57,18 @@ const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, pr
       await seen(/(neither an address|weder eine Adresse)/);
     },
   ],
+  ['a brand', 'brand', { scenario: 'branded' }, async () => {}],
+  ['a meeting’s preview', 'brand', { scenario: 'branded' }, async () => page.getByRole('radio', { name: /^(Meeting|Besprechung)$/ }).click()],
+  [
+    'a picture that cannot be',
+    'brand',
+    {},
+    async (fake) => {
+      fake.failNext('chooseLogo', fault('pictureWords'));
+      await press(/^(Choose a logo|Logo wählen)/);
+      await seen(/(need a font|brauchen eine Schrift)/);
+    },
+  ],
   [
     'a check with faults',
     'check',

@@ -6,12 +6,14 @@ import Eraser from '@lucide/svelte/icons/eraser';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import PackageOpen from '@lucide/svelte/icons/package-open';
+import Palette from '@lucide/svelte/icons/palette';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 
 import type { Locked } from '../bindings/Locked';
 import type { Section } from '../texts/settings';
+import Brand from './brand/Brand.svelte';
 import CheckSetup from './CheckSetup.svelte';
 import CleanSlate from './CleanSlate.svelte';
 import Keys from './keys/Keys.svelte';
@@ -27,6 +29,7 @@ export const SECTION_PARTS: Record<Section, Component<{ settings: Settings }>> =
   key: Keys,
   rooms: Rooms,
   people: People,
+  brand: Brand,
   check: CheckSetup,
   rollout: Rollout,
   preferences: Preferences,
@@ -38,6 +41,7 @@ export const SECTION_ICONS: Record<Section, LucideIcon> = {
   key: KeyRound,
   rooms: DoorOpen,
   people: Users,
+  brand: Palette,
   check: ListChecks,
   rollout: PackageOpen,
   preferences: SlidersHorizontal,
@@ -50,5 +54,6 @@ export const SECTION_LOCKS: Partial<Record<Section, Locked>> = {
   key: 'keys',
   rooms: 'rooms',
   people: 'people',
+  brand: 'brand',
   preferences: 'preferences',
 };

@@ -3,6 +3,7 @@ import './base.css';
 import { afterEach, describe, expect, test } from 'vitest';
 import { commands } from 'vitest/browser';
 
+import vectors from '../../../tests/vectors/accents.json?raw';
 import type { Theme } from './accent';
 import { applyAccent, deriveAccent, ROOMKEY_ACCENT } from './accent';
 import type { Rgb } from './colour';
@@ -109,3 +110,11 @@ function painted(token: string): Rgb {
   const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
   return [r / 255, g / 255, b / 255];
 }
+
+test('words are in the shades that Rust tells the administrator of', () => {
+  const shades = JSON.parse(vectors) as Record<string, Record<Theme, string>>;
+  expect(Object.keys(shades).length).toBeGreaterThan(50);
+  for (const [accent, told] of Object.entries(shades)) {
+    for (const theme of THEMES) expect(deriveAccent(accent)[theme]['accent-text'], accent).toBe(told[theme]);
+  }
+});

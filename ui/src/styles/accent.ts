@@ -48,6 +48,13 @@ export function deriveAccent(accent: string | null): Accent {
   };
 }
 
+/** The least contrast that a colour has with the grounds of a theme under a brand's accent. */
+export function leastContrast(colour: string, accent: string, theme: Theme): number {
+  const front = parseHex(colour) ?? WHITE;
+  const soft = parseHex(deriveAccent(accent)[theme]['accent-soft']) ?? WHITE;
+  return Math.min(...[...THEMES[theme].grounds, soft].map((ground) => contrast(front, ground)));
+}
+
 /** Hands the brand's tokens to `tokens.css` through the root's style declarations. */
 export function applyAccent(root: HTMLElement, accent: string | null): void {
   const derived = deriveAccent(accent);

@@ -1,4 +1,5 @@
 /** German, in one place; a text that English has and German lacks fails the type check. */
+import { brand } from './de/brand';
 import { cases } from './de/cases';
 import { checks } from './de/checks';
 import { errors } from './de/errors';
@@ -14,6 +15,7 @@ import { setup } from './de/setup';
 import type { Texts } from './text.svelte';
 
 export const de: Texts = {
+  brand,
   cases,
   checks,
   endings,

@@ -1,4 +1,5 @@
 /** English, in one place. The meeting page takes its own part only (`meeting.ts`). */
+import { brand } from './en/brand';
 import { cases } from './en/cases';
 import { checks } from './en/checks';
 import { errors } from './en/errors';
@@ -13,6 +14,7 @@ import { settings } from './en/settings';
 import { setup } from './en/setup';
 
 export const en = {
+  brand,
   cases,
   checks,
   endings,

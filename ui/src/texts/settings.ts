@@ -5,6 +5,7 @@ export const SECTIONS = [
   'key',
   'rooms',
   'people',
+  'brand',
   'check',
   'rollout',
   'preferences',

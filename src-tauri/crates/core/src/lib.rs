@@ -7,6 +7,7 @@
 pub mod app_id;
 pub mod change;
 pub mod claims;
+pub mod colour;
 pub mod domain;
 pub mod feature;
 pub mod grant;

@@ -30,6 +30,8 @@ pub enum Locked {
     Rooms,
     /// Roles, moderators and features.
     People,
+    /// Name, colour, pictures and link.
+    Brand,
     /// Language and surface.
     Preferences,
     /// The signing keys.
@@ -38,10 +40,11 @@ pub enum Locked {
 
 impl Locked {
     /// Everything that can be fixed.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Tenants,
         Self::Rooms,
         Self::People,
+        Self::Brand,
         Self::Preferences,
         Self::Keys,
     ];

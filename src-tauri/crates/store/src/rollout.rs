@@ -68,6 +68,8 @@ pub struct Picture {
 /// The kinds of pictures that a brand may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureKind {
+    /// `image/jpeg`
+    Jpeg,
     /// `image/png`
     Png,
     /// `image/svg+xml`
@@ -78,6 +80,7 @@ impl PictureKind {
     /// The end of a file's name, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
+            Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Svg => "svg",
         }
@@ -86,6 +89,7 @@ impl PictureKind {
     /// The kind with that extension, if it is one.
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension {
+            "jpg" => Some(Self::Jpeg),
             "png" => Some(Self::Png),
             "svg" => Some(Self::Svg),
             _ => None,

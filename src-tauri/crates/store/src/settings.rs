@@ -7,7 +7,6 @@
 //! Saving keeps what it does not know.
 
 mod brand;
-mod disk;
 mod fault;
 mod file;
 mod migrations;
@@ -27,6 +26,8 @@ use roomkey_core::person::Person;
 pub use brand::Accent;
 pub use brand::AccentFault;
 pub use brand::Brand;
+pub use brand::Link;
+pub use brand::LinkFault;
 pub use fault::SettingsFault;
 pub use file::SettingsFile;
 pub use provider::Jaas;

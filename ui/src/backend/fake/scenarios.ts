@@ -4,6 +4,7 @@ import type { MeetingView } from '../../bindings/MeetingView';
 import type { NoticeKind } from '../../bindings/NoticeKind';
 import type { RoomView } from '../../bindings/RoomView';
 import type { State } from '../../bindings/State';
+import { DUSK, LOGO } from './brand';
 
 export type Scenario = keyof typeof SCENARIOS;
 
@@ -21,6 +22,7 @@ const SCENARIOS = {
   many: (now: Date) => home(manyRooms(200, now)),
   thousands: (now: Date) => home(manyRooms(5000, now)),
   moderator: (now: Date) => home(someRooms(now), 'moderator'),
+  branded: (now: Date) => withBrand(home(someRooms(now))),
   companies: (now: Date) => withCompanies(home(someRooms(now))),
   opening: (now: Date) => inMeeting(now, { kind: 'opening' }),
   lobby: (now: Date) => inMeeting(now, { kind: 'lobby' }),
@@ -73,9 +75,17 @@ function home(rooms: RoomView[], role: 'moderator' | 'participant' = 'participan
       title: 'Acme Meetings',
       role,
       brand: { name: 'Acme Meetings', accent: null, logo: null },
+      background: null,
+      link: null,
       rooms,
     },
   };
+}
+
+function withBrand(view: LauncherView): LauncherView {
+  if (view.tenant === null) return view;
+  const brand = { name: 'Acme Meetings', accent: '#b45309', logo: LOGO };
+  return { ...view, tenant: { ...view.tenant, brand, background: DUSK, link: 'https://www.acme.example/meet' } };
 }
 
 function withCompanies(view: LauncherView): LauncherView {

@@ -5,6 +5,7 @@ import type { Locked } from '../../bindings/Locked';
 import type { RoomSettings } from '../../bindings/RoomSettings';
 import type { SettingsView } from '../../bindings/SettingsView';
 import type { TenantSettings } from '../../bindings/TenantSettings';
+import { DUSK, LOGO, shadesOf } from './brand';
 import { fault } from './checks';
 import { KEY } from './key';
 
@@ -25,7 +26,7 @@ export function settingsScenario(name: string): SettingsScenario {
   return (make ?? SCENARIOS.one)();
 }
 
-const ALL: Locked[] = ['tenants', 'rooms', 'people', 'preferences', 'keys'];
+const ALL: Locked[] = ['tenants', 'rooms', 'people', 'brand', 'preferences', 'keys'];
 const POLICY = '/etc/roomkey/policy.json';
 
 const SCENARIOS = {
@@ -55,7 +56,7 @@ const SCENARIOS = {
         path: POLICY,
         message: '',
         reason: 'Set by IT for all desks. Questions to it@acme.example.',
-        locked: ['tenants', 'rooms', 'people', 'keys'],
+        locked: ['tenants', 'rooms', 'people', 'brand', 'keys'],
       },
     },
   }),
@@ -94,7 +95,7 @@ export function tenant(): TenantSettings {
     roomCount: 0,
     key: kept('4f4910'),
     nextKey: null,
-    brand: { name: 'Acme Meetings', accent: null, logo: null, background: null, link: 'https://acme.example' },
+    brand: { name: 'Acme Meetings', accent: null, shades: null, logo: null, background: null, link: 'https://acme.example' },
   };
 }
 
@@ -112,19 +113,13 @@ function staging(): TenantSettings {
   };
 }
 
-const LOGO = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="12" fill="#ffc400"/><path d="M12 34 24 12l12 22h-7l-5-10-5 10z" fill="#1d1a10"/></svg>',
-)}`;
-const DUSK = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 160"><defs><linearGradient id="a" x2="0" y2="1"><stop stop-color="#f6d27a"/><stop offset="1" stop-color="#c98a3c"/></linearGradient></defs><rect width="420" height="160" fill="url(#a)"/><path d="M0 130 90 70l60 40 90-60 80 50 100-50v110H0z" fill="#7a4f24" opacity=".55"/></svg>',
-)}`;
-
 function branded(): TenantSettings {
   return {
     ...tenant(),
     brand: {
       name: 'Acme Meetings',
       accent: '#ffc400',
+      shades: shadesOf('#ffc400'),
       logo: LOGO,
       background: DUSK,
       link: 'https://acme.example',

@@ -7,6 +7,7 @@ import type { RoomSettings } from '../../bindings/RoomSettings';
 import type { SettingsView } from '../../bindings/SettingsView';
 import type { TenantSettings } from '../../bindings/TenantSettings';
 import type { SettingsBackend } from '../settings';
+import { PICTURE, shadesOf } from './brand';
 import { checkedAppId, checkedDomain, checkedEmail, checkedKeyId, checkedName, fault } from './checks';
 import { KEY } from './key';
 import type { FakeKeys } from './keys';
@@ -140,6 +141,31 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
       command('setFeatures', { tenant, role, features }, () =>
         setTenant(tenant, { features: { ...tenantOf(tenant).features, [role]: features } }),
       ),
+
+    setBrand: ({ tenant, name, accent, link }) =>
+      command('setBrand', { tenant, name, accent, link }, () => {
+        if (accent !== null && !/^#[0-9a-f]{6}$/i.test(accent)) throw fault('accentMalformed');
+        if (link !== null && !/^https:\/\/[^\s/]+/.test(link)) throw fault('linkMalformed');
+        const to = tenantOf(tenant);
+        setTenant(tenant, {
+          brand: { ...to.brand, name: name || to.title, accent, link, shades: shadesOf(accent) },
+        });
+      }),
+    chooseLogo: (request) =>
+      command('chooseLogo', request, () => {
+        setTenant(request.tenant, { brand: { ...tenantOf(request.tenant).brand, logo: PICTURE } });
+        return true;
+      }),
+    chooseBackground: (request) =>
+      command('chooseBackground', request, () => {
+        setTenant(request.tenant, { brand: { ...tenantOf(request.tenant).brand, background: PICTURE } });
+        return true;
+      }),
+    removePicture: ({ tenant, which }) =>
+      command('removePicture', { tenant, which }, () =>
+        setTenant(tenant, { brand: { ...tenantOf(tenant).brand, [which]: null } }),
+      ),
+    exportBranding: (request) => command('exportBranding', request, () => saved('acme-branding.json')),
 
     check: (request) =>
       command('check', request, async () => {

@@ -2,6 +2,7 @@ import type { SettingsErrorTexts } from '../errors';
 import { secondsInWords } from '../units';
 
 export const settingsErrors: SettingsErrorTexts = {
+  accentMalformed: () => ({ what: 'Das ist keine Farbe.', remedy: 'Schreiben Sie sie wie #136573.' }),
   clockSkew: ({ seconds = '0' }) => ({
     what: `Die Uhr dieses Rechners geht ${secondsInWords('de', Math.abs(Number(seconds)))} ${Number(seconds) < 0 ? 'nach' : 'vor'}.`,
     remedy: 'Lassen Sie Ihr System die Zeit selbst stellen.',
@@ -22,10 +23,51 @@ export const settingsErrors: SettingsErrorTexts = {
     what: 'Ein Token gilt 5 Minuten bis 24 Stunden.',
     remedy: 'Geben Sie eine Zahl von 5 bis 1440 ein.',
   }),
+  linkMalformed: () => ({
+    what: 'Das ist kein Link.',
+    remedy: 'Beginnen Sie ihn mit https:// und dem Namen des Rechners.',
+  }),
   meetingOpen: () => ({ what: 'Eine Besprechung ist offen.', remedy: 'Beenden Sie sie zuerst.' }),
   moderatorMalformed: ({ found }) => ({
     what: `„${found}“ ist weder eine Adresse noch eine Domäne.`,
     remedy: 'Schreiben Sie ada@example.org, oder @example.org für alle dort.',
+  }),
+  pictureDamaged: () => ({
+    what: 'Dieses Bild ist beschädigt oder abgeschnitten.',
+    remedy: 'Speichern Sie es dort neu, wo es entstand, und wählen Sie diese Datei.',
+  }),
+  pictureEmbedded: () => ({
+    what: 'In dieser Zeichnung steckt ein weiteres Bild.',
+    remedy: 'Speichern Sie sie als PNG.',
+  }),
+  pictureFormat: () => ({
+    what: 'Dieses Bild kann Roomkey nicht lesen.',
+    remedy: 'Wählen Sie ein SVG, ein PNG, ein JPEG oder ein WebP.',
+  }),
+  pictureIntricate: () => ({ what: 'Diese Zeichnung ist zu verwickelt.', remedy: 'Speichern Sie sie als PNG.' }),
+  pictureNotKept: ({ why }) => ({
+    what: `Das Bild wurde nicht gespeichert (${why}).`,
+    remedy: 'Sorgen Sie dafür, dass Roomkeys Ordner beschreibbar und auf der Platte Platz ist.',
+  }),
+  pictureOtherKind: ({ named, found }) => ({
+    what: `Diese Datei heißt nach ${named} und enthält ${found}.`,
+    remedy: 'Geben Sie ihr den richtigen Namen, und wählen Sie sie noch einmal.',
+  }),
+  pictureTooLarge: ({ most }) => ({
+    what: 'Diese Datei ist zu groß.',
+    remedy: `Wählen Sie eine mit höchstens ${most} MB.`,
+  }),
+  pictureTooManyPixels: ({ most }) => ({
+    what: 'Dieses Bild hat zu viele Bildpunkte.',
+    remedy: `Speichern Sie es mit höchstens ${most} Millionen.`,
+  }),
+  pictureUnreadable: ({ why }) => ({
+    what: `Die Datei des Bildes war nicht zu lesen (${why}).`,
+    remedy: 'Prüfen Sie, ob Sie sie öffnen dürfen.',
+  }),
+  pictureWords: () => ({
+    what: 'Die Wörter in dieser Zeichnung brauchen eine Schrift.',
+    remedy: 'Wandeln Sie sie dort in Pfade um, wo sie entstand, oder speichern Sie sie als PNG.',
   }),
   policyLocks: () => ({ what: 'Das hat Ihre Organisation festgelegt.', remedy: 'Fragen Sie Ihre Administration.' }),
   rolloutDamaged: () => ({

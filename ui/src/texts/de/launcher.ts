@@ -81,6 +81,7 @@ export const launcher: typeof en = {
     'Eine Besprechung nur auf diesem Rechner: Testen Sie Ihre Kamera, oder sehen Sie, was Roomkey tut, wenn etwas schiefgeht.',
   rehearseCases: 'Wählen, was in der Probe geschieht',
 
+  followLink: (host) => `${host} öffnen`,
   preferences: 'Einstellungen',
   you: 'Sie',
   language: 'Sprache',

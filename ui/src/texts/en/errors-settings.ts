@@ -2,6 +2,7 @@ import type { SettingsErrorTexts } from '../errors';
 import { secondsInWords } from '../units';
 
 export const settingsErrors: SettingsErrorTexts = {
+  accentMalformed: () => ({ what: 'This is no colour.', remedy: 'Write it like #136573.' }),
   clockSkew: ({ seconds = '0' }) => ({
     what: `This computer’s clock is ${secondsInWords('en', Math.abs(Number(seconds)))} ${Number(seconds) < 0 ? 'behind' : 'ahead'}.`,
     remedy: 'Let your system set the time by itself.',
@@ -22,10 +23,42 @@ export const settingsErrors: SettingsErrorTexts = {
     what: 'A token is valid for 5 minutes to 24 hours.',
     remedy: 'Type a number from 5 to 1440.',
   }),
+  linkMalformed: () => ({ what: 'This is no link.', remedy: 'Begin it with https:// and the host’s name.' }),
   meetingOpen: () => ({ what: 'A meeting is open.', remedy: 'End it first.' }),
   moderatorMalformed: ({ found }) => ({
     what: `“${found}” is neither an address nor a domain.`,
     remedy: 'Write ada@example.org, or @example.org for everybody there.',
+  }),
+  pictureDamaged: () => ({
+    what: 'This picture is damaged or was cut off.',
+    remedy: 'Save it anew from where it was made, and choose that file.',
+  }),
+  pictureEmbedded: () => ({ what: 'This drawing has another picture in it.', remedy: 'Save it as a PNG.' }),
+  pictureFormat: () => ({
+    what: 'This is no picture that Roomkey reads.',
+    remedy: 'Choose an SVG, a PNG, a JPEG or a WebP.',
+  }),
+  pictureIntricate: () => ({ what: 'This drawing is too intricate.', remedy: 'Save it as a PNG.' }),
+  pictureNotKept: ({ why }) => ({
+    what: `The picture was not kept (${why}).`,
+    remedy: 'Make sure that Roomkey’s folder can be written to and that the disk is not full.',
+  }),
+  pictureOtherKind: ({ named, found }) => ({
+    what: `This file is named as ${named} and holds ${found}.`,
+    remedy: 'Give it the right name, and choose it again.',
+  }),
+  pictureTooLarge: ({ most }) => ({ what: 'This file is too large.', remedy: `Choose one of at most ${most} MB.` }),
+  pictureTooManyPixels: ({ most }) => ({
+    what: 'This picture has too many pixels.',
+    remedy: `Save it with at most ${most} million.`,
+  }),
+  pictureUnreadable: ({ why }) => ({
+    what: `The picture’s file was not read (${why}).`,
+    remedy: 'Check that you may open it.',
+  }),
+  pictureWords: () => ({
+    what: 'The words in this drawing need a font.',
+    remedy: 'Turn them into outlines where it was made, or save it as a PNG.',
   }),
   policyLocks: () => ({ what: 'Your organisation has fixed this.', remedy: 'Ask your administrator.' }),
   rolloutDamaged: () => ({

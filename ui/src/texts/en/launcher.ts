@@ -84,6 +84,7 @@ export const launcher = {
     'A meeting on this computer alone: try your camera, or see what Roomkey does when something goes wrong.',
   rehearseCases: 'Choose what happens in the rehearsal',
 
+  followLink: (host: string) => `Open ${host}`,
   preferences: 'Preferences',
   you: 'You',
   language: 'Language',

@@ -7,6 +7,7 @@ const sections: Record<Section, string> = {
   key: 'Key',
   rooms: 'Rooms',
   people: 'People and roles',
+  brand: 'Brand',
   check: 'Check set-up',
   rollout: 'Rollout',
   preferences: 'Preferences',
@@ -18,6 +19,7 @@ const leads: Record<Section, string> = {
   key: 'It signs every token, and lives in your system’s keyring.',
   rooms: 'What people find in the launcher, in this order.',
   people: 'What people join as, and what each role may do.',
+  brand: 'How the launcher and the meeting look.',
   check: 'Whether a meeting would open from this desk, and what stands in its way.',
   rollout: 'Sets up other desks with one encrypted file.',
   preferences: 'These are yours; they do not go into a rollout.',
@@ -28,6 +30,7 @@ const locked: Record<Locked, string> = {
   tenants: 'Your organisation manages the tenants.',
   rooms: 'Your organisation manages the rooms.',
   people: 'Your organisation manages people and roles.',
+  brand: 'Your organisation manages the brand.',
   preferences: 'Your organisation manages the preferences.',
   keys: 'Your organisation manages the keys.',
 };

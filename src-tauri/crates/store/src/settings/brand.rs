@@ -1,9 +1,13 @@
 //! How a tenant shows itself.
 
 use std::fmt;
+use std::path::Path;
 use std::path::PathBuf;
 
 use serde::Serialize;
+use url::Url;
+
+use roomkey_core::colour::Rgb;
 
 /// A company's name, colour and picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,8 +21,8 @@ pub struct Brand {
     pub logo: Option<PathBuf>,
     /// A picture file for the head of the launcher, by its absolute path.
     pub background: Option<PathBuf>,
-    /// Where a click on the logo leads, an `https` address.
-    pub link: Option<String>,
+    /// Where a click on the logo leads.
+    pub link: Option<Link>,
 }
 
 impl Brand {
@@ -31,6 +35,12 @@ impl Brand {
             background: None,
             link: None,
         }
+    }
+
+    /// The picture files.
+    pub fn pictures(&self) -> impl Iterator<Item = &Path> {
+        let files = [&self.logo, &self.background];
+        files.into_iter().filter_map(|file| file.as_deref())
     }
 }
 
@@ -62,6 +72,11 @@ impl Accent {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The colour, to be reckoned with.
+    pub fn rgb(&self) -> Rgb {
+        Rgb::parse(&self.0).expect("an accent is # and six hexadecimal digits")
+    }
 }
 
 impl fmt::Display for Accent {
@@ -74,6 +89,45 @@ impl fmt::Display for Accent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("This is no colour. Write # and six of 0 to 9 and a to f, such as #1f6feb")]
 pub struct AccentFault;
+
+/// An address that a browser opens: `https`, a host, and nobody's name or password before it,
+/// which would only make another host look like the company's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Link(String);
+
+impl Link {
+    /// Reads an address; surrounding space is dropped.
+    pub fn parse(text: &str) -> Result<Self, LinkFault> {
+        let text = text.trim();
+        let is_hidden = |c: char| c.is_whitespace() || c.is_control();
+        let address = Url::parse(text).map_err(|_| LinkFault)?;
+        let is_plain = text.starts_with("https://")
+            && address.username().is_empty()
+            && address.password().is_none();
+        if is_plain && address.has_host() && !text.contains(is_hidden) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(LinkFault)
+        }
+    }
+
+    /// The address as it was typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The text is no link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("This is no link. Begin it with https:// and the host's name")]
+pub struct LinkFault;
 
 #[cfg(test)]
 mod tests {
@@ -91,6 +145,30 @@ mod tests {
             "", "#", "red", "1f6feb", "#12345", "#1234567", "#ggg", "#fff;x:y", "#äa",
         ] {
             assert_eq!(Accent::parse(text), Err(AccentFault), "{text}");
+        }
+    }
+    #[test]
+    fn a_link_leads_to_a_host_over_https() {
+        for text in [
+            "https://acme.example",
+            " https://acme.example/a?b#c ",
+            "https://bücher.example",
+            "https://[::1]:8443/",
+        ] {
+            assert_eq!(Link::parse(text).unwrap().as_str(), text.trim());
+        }
+        for text in [
+            "",
+            "acme.example",
+            "http://acme.example",
+            "https://",
+            "https:acme.example",
+            "https://acme.example@evil.example",
+            "https://a b.example",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+        ] {
+            assert_eq!(Link::parse(text), Err(LinkFault), "{text}");
         }
     }
 }

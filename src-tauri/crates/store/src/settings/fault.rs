@@ -32,11 +32,11 @@ pub enum SettingsFault {
         /// Why not.
         source: io::Error,
     },
-    /// A logo's path is not UTF-8, which JSON needs.
+    /// A picture's path is not UTF-8, which JSON needs.
     #[error(
-        "The path of the logo of {tenant} cannot be kept. Give the file a name of plain letters"
+        "The path of a picture of {tenant} cannot be kept. Give the file a name of plain letters"
     )]
-    LogoPath {
+    PicturePath {
         /// The tenant.
         tenant: TenantId,
     },

@@ -23,11 +23,11 @@ use super::Settings;
 use super::SettingsFault;
 use super::Tenant;
 use super::Warning;
-use super::disk;
 use super::migrations;
 use super::migrations::Version;
 use super::read;
 use super::write;
+use crate::disk;
 
 /// `settings.json` in Roomkey's folder. Clones share the file, and their saves
 /// are done one after the other.
@@ -98,8 +98,8 @@ impl SettingsFile {
     /// could not be read too. It blocks for some milliseconds, until the disk
     /// has it.
     pub fn save(&self, settings: &Settings) -> Result<(), SettingsFault> {
-        if let Some(tenant) = with_wordless_logo(settings) {
-            return Err(SettingsFault::LogoPath {
+        if let Some(tenant) = with_wordless_picture(settings) {
+            return Err(SettingsFault::PicturePath {
                 tenant: tenant.id.clone(),
             });
         }
@@ -263,11 +263,10 @@ fn bytes_of(document: &Map<String, Value>) -> Vec<u8> {
     bytes
 }
 
-/// A tenant whose logo's path is no text.
-fn with_wordless_logo(settings: &Settings) -> Option<&Tenant> {
-    let is_wordless = |logo: &PathBuf| logo.to_str().is_none();
-    settings
-        .tenants
-        .iter()
-        .find(|tenant| tenant.brand.logo.as_ref().is_some_and(is_wordless))
+/// A tenant with a picture whose path is no text.
+fn with_wordless_picture(settings: &Settings) -> Option<&Tenant> {
+    settings.tenants.iter().find(|tenant| {
+        let mut paths = tenant.brand.pictures();
+        paths.any(|path| path.to_str().is_none())
+    })
 }

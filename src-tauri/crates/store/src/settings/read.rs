@@ -32,6 +32,7 @@ use roomkey_core::who::Who;
 use super::Accent;
 use super::Brand;
 use super::Language;
+use super::Link;
 use super::Provider;
 use super::RoleFeatures;
 use super::Room;
@@ -174,7 +175,7 @@ fn brand(object: Object<'_>, title: &str) -> Brand {
         accent: object.lenient("accent", value::parsed(Accent::parse)),
         logo: object.lenient("logo", path),
         background: object.lenient("background", path),
-        link: object.lenient("link", value::link),
+        link: object.lenient("link", value::parsed(Link::parse)),
     }
 }
 

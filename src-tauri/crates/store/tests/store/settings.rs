@@ -28,6 +28,7 @@ use roomkey_store::settings::Jaas;
 use roomkey_store::settings::JioMeet;
 use roomkey_store::settings::Jitsi;
 use roomkey_store::settings::Language;
+use roomkey_store::settings::Link;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::RoleFeatures;
 use roomkey_store::settings::Room;
@@ -170,7 +171,7 @@ pub(crate) fn full() -> Settings {
             accent: Some(Accent::parse("#0a7").unwrap()),
             logo: Some("/srv/acme/logo.svg".into()),
             background: Some("/srv/acme/hall.png".into()),
-            link: Some("https://acme.example/".to_owned()),
+            link: Some(Link::parse("https://acme.example/").unwrap()),
         },
         ..Tenant::new(id("acme"), "Acme GmbH".to_owned(), jaas)
     };

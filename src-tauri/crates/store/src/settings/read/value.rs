@@ -25,16 +25,6 @@ pub(super) fn line(value: &Value) -> Result<String, Needed> {
     Ok(line)
 }
 
-/// An address that is safe to open in a browser.
-pub(super) fn link(value: &Value) -> Result<String, Needed> {
-    let link = line(value)?;
-    if link.starts_with("https://") && !link.contains(char::is_whitespace) {
-        Ok(link)
-    } else {
-        Err("an address that begins with https:// is needed".to_owned())
-    }
-}
-
 pub(super) fn flag(value: &Value) -> Result<bool, Needed> {
     value
         .as_bool()

@@ -233,7 +233,7 @@ fn a_logo_whose_path_is_no_text_is_a_fault_and_changes_nothing() {
     settings.tenants[1].brand.logo = Some(std::ffi::OsStr::from_bytes(b"/srv/\xff.png").into());
     let saved = file.save(&settings);
     assert!(
-        matches!(&saved, Err(SettingsFault::LogoPath { tenant }) if tenant.as_str() == "own"),
+        matches!(&saved, Err(SettingsFault::PicturePath { tenant }) if tenant.as_str() == "own"),
         "{saved:?}"
     );
     assert_eq!(folder.open().1, full());

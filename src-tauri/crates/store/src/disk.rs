@@ -15,7 +15,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
 /// Reads a whole file of at most so many bytes; none where there is no file.
-pub(super) fn read(path: &Path, at_most: u64) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn read(path: &Path, at_most: u64) -> io::Result<Option<Vec<u8>>> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -34,7 +34,7 @@ pub(super) fn read(path: &Path, at_most: u64) -> io::Result<Option<Vec<u8>>> {
 /// cut finds the old file or the new one. Makes the folder where it is missing.
 ///
 /// A symbolic link stays, and what it points to is replaced.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = folder_of(&path)?;
     make_folder(folder)?;
@@ -52,7 +52,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Renames a file to `<name>.<word>-<n>.<extension>` with the first free
 /// number, and says where it is.
-pub(super) fn set_aside(path: &Path, word: &str) -> io::Result<PathBuf> {
+pub(crate) fn set_aside(path: &Path, word: &str) -> io::Result<PathBuf> {
     let (kept, _) = new_numbered(path, word)?;
     if let Err(fault) = fs::rename(path, &kept) {
         let _ = fs::remove_file(&kept);
@@ -64,7 +64,7 @@ pub(super) fn set_aside(path: &Path, word: &str) -> io::Result<PathBuf> {
 
 /// Writes the bytes to `<name>.<word>-<n>.<extension>` with the first free
 /// number, and says where that is.
-pub(super) fn keep_copy(path: &Path, word: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+pub(crate) fn keep_copy(path: &Path, word: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let (kept, mut file) = new_numbered(path, word)?;
     if let Err(fault) = file.write_all(bytes).and_then(|()| file.sync_all()) {
         let _ = fs::remove_file(&kept);

@@ -1,0 +1,132 @@
+use roomkey_core::app_id::AppId;
+use roomkey_core::domain::Domain;
+use roomkey_store::folders::Folders;
+use roomkey_store::keys::KeyStore;
+use roomkey_store::settings::Jaas;
+use tempfile::TempDir;
+
+use crate::book::Book;
+use crate::environment::Environment;
+
+use super::*;
+
+const HOSTILE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script><rect width="1" height="1"/></svg>"#;
+
+fn desk(home: &TempDir) -> Roomkey {
+    let (book, _) = Book::open(home.path());
+    let folders = Folders::at(home.path());
+    Roomkey::new(Environment::read(), folders, KeyStore::memory(), book)
+}
+
+fn acme() -> Tenant {
+    let app_id = AppId::parse("vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe").unwrap();
+    let provider = Provider::Jaas(Jaas::new(app_id, Domain::parse("8x8.vc").unwrap()));
+    Tenant::new(
+        TenantId::parse("acme").unwrap(),
+        "Acme".to_owned(),
+        provider,
+    )
+}
+
+fn with_logo(bytes: &[u8]) -> Rollout {
+    let logo = Picture {
+        kind: PictureKind::Svg,
+        bytes: bytes.to_vec(),
+    };
+    Rollout {
+        tenants: vec![RolloutTenant {
+            tenant: acme(),
+            key: None,
+            logo: Some(logo),
+            background: None,
+        }],
+    }
+}
+
+async fn taken(roomkey: &Roomkey, rollout: &Rollout) -> Result<(), Fault> {
+    take_in(roomkey, rollout, &mut Vec::new()).await
+}
+
+fn logo_of(roomkey: &Roomkey) -> Option<PathBuf> {
+    roomkey
+        .book
+        .read(|settings| settings.tenants.first()?.brand.logo.clone())
+}
+
+#[tokio::test]
+async fn pictures_travel_from_desk_to_desk() {
+    let (ours, theirs) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (admins, staffs) = (desk(&ours), desk(&theirs));
+    taken(&admins, &with_logo(HOSTILE.as_bytes()))
+        .await
+        .unwrap();
+    let tenant = admins.book.read(|settings| settings.tenants[0].clone());
+
+    let logo = picture(&admins, &tenant, Purpose::Logo).await.unwrap();
+    let sent = logo.clone().unwrap();
+    let rollout = Rollout {
+        tenants: vec![RolloutTenant {
+            tenant,
+            key: None,
+            logo,
+            background: None,
+        }],
+    };
+    taken(&staffs, &rollout).await.unwrap();
+
+    let arrived = std::fs::read(logo_of(&staffs).unwrap()).unwrap();
+    assert!(arrived == sent.bytes && arrived.starts_with(b"\x89PNG"));
+}
+
+/// A logo that the settings name by hand is made anew, so that other desks take it.
+#[tokio::test]
+async fn a_picture_named_by_hand_is_sent_as_pixels() {
+    let home = TempDir::new().unwrap();
+    let mut tenant = acme();
+    let drawn = home.path().join("drawn.svg");
+    std::fs::write(&drawn, HOSTILE).unwrap();
+    tenant.brand.logo = Some(drawn);
+    let sent = picture(&desk(&home), &tenant, Purpose::Logo).await.unwrap();
+    let sent = sent.unwrap();
+    assert_eq!(sent.kind, PictureKind::Png);
+    assert!(sent.bytes.starts_with(b"\x89PNG"));
+}
+
+#[tokio::test]
+async fn a_bad_picture_changes_nothing() {
+    let home = TempDir::new().unwrap();
+    let roomkey = desk(&home);
+    taken(&roomkey, &with_logo(HOSTILE.as_bytes()))
+        .await
+        .unwrap();
+    let before = logo_of(&roomkey);
+    for bad in [
+        &b"<script>"[..],
+        b"\x89PNG\r\n\x1a\n",
+        &vec![b' '; 11 << 20],
+    ] {
+        let fault = taken(&roomkey, &with_logo(bad)).await.unwrap_err();
+        assert!(
+            matches!(fault, Fault::Rollout(RolloutFault::Damaged)),
+            "{fault}"
+        );
+    }
+    assert_eq!(logo_of(&roomkey), before);
+    let kept = std::fs::read_dir(home.path().join("brands/acme")).unwrap();
+    assert_eq!(kept.count(), 1);
+}
+
+#[tokio::test]
+async fn what_a_rollout_replaces_goes() {
+    let home = TempDir::new().unwrap();
+    let roomkey = desk(&home);
+    taken(&roomkey, &with_logo(HOSTILE.as_bytes()))
+        .await
+        .unwrap();
+    let mut without = with_logo(b"");
+    without.tenants[0].logo = None;
+    taken(&roomkey, &without).await.unwrap();
+    assert_eq!(logo_of(&roomkey), None);
+    let kept = std::fs::read_dir(home.path().join("brands/acme")).unwrap();
+    assert_eq!(kept.count(), 0);
+}
