@@ -5,6 +5,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use roomkey_core::person::Person;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
@@ -34,7 +35,7 @@ impl Roomkey {
             tenants: settings.tenants.iter().map(tenant_name).collect(),
             tenant: settings
                 .current_tenant()
-                .map(|tenant| self.tenant_view(tenant)),
+                .map(|tenant| self.tenant_view(tenant, settings.person.as_ref())),
             meeting,
             arrival,
             preferences: PreferencesView {
@@ -73,11 +74,12 @@ impl Roomkey {
         }
     }
 
-    fn tenant_view(&self, tenant: &Tenant) -> TenantView {
+    fn tenant_view(&self, tenant: &Tenant, person: Option<&Person>) -> TenantView {
+        let role = |room| person.map_or(tenant.role, |person| tenant.role_of(person, room));
         TenantView {
             id: tenant.id.to_string(),
             title: tenant.title.clone(),
-            role: tenant.role,
+            role: role(None),
             brand: self.brand(tenant),
             rooms: tenant
                 .rooms
@@ -85,6 +87,7 @@ impl Roomkey {
                 .map(|room| RoomView {
                     name: room.name.to_string(),
                     title: room.title.clone(),
+                    role: role(Some(room)),
                     last_joined: room.last_joined.map(|at| at.seconds()),
                 })
                 .collect(),

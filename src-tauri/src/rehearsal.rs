@@ -174,7 +174,7 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         .await?;
     let key = Arc::new(key);
     let person = person(&roomkey);
-    let role = tenant.role_of(&person, &room);
+    let role = tenant.role_of(&person, tenant.room(&room));
     Ok(Plan {
         signer: Signer::Rehearsal {
             other_key: Arc::clone(&key),

@@ -58,7 +58,7 @@ pub(crate) struct TenantView {
     pub(crate) id: String,
     /// Its title.
     pub(crate) title: String,
-    /// What one joins as.
+    /// What the person joins as in a room that is not listed.
     pub(crate) role: Role,
     /// Its look.
     pub(crate) brand: BrandView,
@@ -87,6 +87,8 @@ pub(crate) struct RoomView {
     pub(crate) name: String,
     /// What people call it.
     pub(crate) title: String,
+    /// What the person joins it as.
+    pub(crate) role: Role,
     /// Unix seconds.
     pub(crate) last_joined: Option<i64>,
 }

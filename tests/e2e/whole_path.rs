@@ -7,6 +7,7 @@ use roomkey_rehearsal::happening::What;
 
 use crate::application::Application;
 use crate::desk::Desk;
+use crate::started;
 use crate::tenant::APP_ID;
 use crate::tenant::SHORT_KEY_ID;
 use crate::tenant::Tenant;
@@ -45,6 +46,45 @@ async fn first_start_to_a_chromium_meeting_and_back() {
         })
         .await;
     roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// Who leads in a room is said before the click, and so by the token.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_joins_a_room_as_is_said_before() {
+    let desk = Desk::new();
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey.says("You join as participant").await;
+    roomkey.close().await;
+    started::lead_first_room(&desk, "@example.org");
+    let roomkey = Application::start(&desk).await;
+
+    for (typed, said, expected) in [
+        ("Daily", "You join as moderator", Role::Moderator),
+        (
+            "Customer calls",
+            "You join as participant",
+            Role::Participant,
+        ),
+    ] {
+        roomkey.type_into("Find a room", typed).await;
+        roomkey.says(said).await;
+        roomkey.press("Join").await;
+        let joined = tenant
+            .sees("the person in the room", |what| {
+                matches!(what, What::Joined { .. })
+            })
+            .await;
+        let What::Joined { role, .. } = joined.what else {
+            unreachable!()
+        };
+        assert_eq!(role, expected, "in {}", joined.room);
+        roomkey.says("You are in").await;
+        roomkey.end_meeting().await;
+        roomkey.no_longer_says("You are in").await;
+    }
     roomkey.close().await;
 }
 

@@ -1,10 +1,11 @@
 /** Which rooms the list shows and in which order. Pure: nothing here knows the page. */
 import type { Language } from '../bindings/Language';
+import type { Role } from '../bindings/Role';
 import type { RoomView } from '../bindings/RoomView';
 
 /** A line of the list: a room that is there, or one that would be new. */
 export type Row =
-  | { kind: 'room'; name: string; title: string; lastJoined: number | null }
+  | { kind: 'room'; name: string; title: string; role: Role; lastJoined: number | null }
   | { kind: 'new'; name: string; title: string };
 
 /** The room that was joined last comes first; those never joined follow by title. */

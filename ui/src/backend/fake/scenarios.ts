@@ -2,6 +2,7 @@
 import type { LauncherView } from '../../bindings/LauncherView';
 import type { MeetingView } from '../../bindings/MeetingView';
 import type { NoticeKind } from '../../bindings/NoticeKind';
+import type { Role } from '../../bindings/Role';
 import type { RoomView } from '../../bindings/RoomView';
 import type { State } from '../../bindings/State';
 
@@ -20,7 +21,7 @@ const SCENARIOS = {
   one: (now: Date) => home(someRooms(now).slice(0, 1)),
   many: (now: Date) => home(manyRooms(200, now)),
   thousands: (now: Date) => home(manyRooms(5000, now)),
-  moderator: (now: Date) => home(someRooms(now), 'moderator'),
+  moderator: (now: Date) => home(someRooms(now, 'moderator'), 'moderator'),
   companies: (now: Date) => withCompanies(home(someRooms(now))),
   opening: (now: Date) => inMeeting(now, { kind: 'opening' }),
   lobby: (now: Date) => inMeeting(now, { kind: 'lobby' }),
@@ -103,14 +104,14 @@ function withNotice(
   return { ...home(someRooms(now)), notices: [{ kind, values }] };
 }
 
-function someRooms(now: Date): RoomView[] {
+function someRooms(now: Date, role: Role = 'participant'): RoomView[] {
   const ago = (hours: number) => Math.floor(now.getTime() / 1000) - Math.round(hours * 3600);
   return [
-    { name: 'daily-stand-up', title: 'Daily stand-up', lastJoined: ago(1) },
-    { name: 'customer-calls', title: 'Customer calls', lastJoined: ago(26) },
-    { name: 'board', title: 'Board', lastJoined: ago(24 * 4) },
-    { name: 'abteilungsleitungsrunde', title: 'Abteilungsleitungsrunde Produktentwicklung', lastJoined: ago(24 * 40) },
-    { name: 'all-hands', title: 'All hands', lastJoined: null },
+    { name: 'daily-stand-up', title: 'Daily stand-up', role, lastJoined: ago(1) },
+    { name: 'customer-calls', title: 'Customer calls', role, lastJoined: ago(26) },
+    { name: 'board', title: 'Board', role: 'moderator', lastJoined: ago(24 * 4) },
+    { name: 'abteilungsleitungsrunde', title: 'Abteilungsleitungsrunde Produktentwicklung', role, lastJoined: ago(24 * 40) },
+    { name: 'all-hands', title: 'All hands', role, lastJoined: null },
   ];
 }
 
@@ -127,6 +128,7 @@ function manyRooms(count: number, now: Date): RoomView[] {
     return {
       name: title.toLowerCase().replaceAll(' ', '-'),
       title,
+      role: 'participant',
       lastJoined: index % 7 === 0 ? Math.floor(now.getTime() / 1000) - index * week : null,
     };
   });

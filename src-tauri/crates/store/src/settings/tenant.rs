@@ -61,9 +61,10 @@ impl Tenant {
         self.rooms.iter().find(|room| room.name == *name)
     }
 
-    /// What a person joins a room as; the room need not be listed.
-    pub fn role_of(&self, person: &Person, room: &RoomName) -> Role {
-        let of_room = self.room(room).map_or(&[][..], |room| &room.moderators);
+    /// What a person joins a room as; none is one that is not listed. What is said before a
+    /// meeting and what its token says both come from here.
+    pub fn role_of(&self, person: &Person, room: Option<&Room>) -> Role {
+        let of_room = room.map_or(&[][..], |room| &room.moderators);
         let leads = |address: &Email| {
             let mut rules = self.moderators.iter().chain(of_room);
             rules.any(|who| who.means(address))
