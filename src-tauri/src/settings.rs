@@ -21,7 +21,7 @@ use crate::roomkey::Roomkey;
 impl Roomkey {
     /// Refuses what the policy of this system fixes.
     pub(crate) fn allow(&self, what: Locked) -> Result<(), Fault> {
-        if self.policy.locks(what) {
+        if self.book.policy().locks(what) {
             Err(Fault::PolicyLocks)
         } else {
             Ok(())

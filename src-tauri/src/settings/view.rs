@@ -38,7 +38,7 @@ impl Roomkey {
                 surface: settings.surface,
             },
             keyring: kept.keyring.clone(),
-            policy: policy(&self.policy),
+            policy: policy(self.book.policy()),
         })
     }
 }

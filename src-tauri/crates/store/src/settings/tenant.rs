@@ -56,6 +56,21 @@ impl Tenant {
         }
     }
 
+    /// Without what one desk and its person have to do with the tenant.
+    pub(crate) fn impersonal(mut self) -> Self {
+        self.brand.logo = None;
+        self.brand.background = None;
+        for room in &mut self.rooms {
+            room.last_joined = None;
+        }
+        if let Provider::Jaas(jaas) = &mut self.provider {
+            jaas.key_added = None;
+            jaas.next_key_id = None;
+            jaas.next_key_added = None;
+        }
+        self
+    }
+
     /// The listed room of that name.
     pub fn room(&self, name: &RoomName) -> Option<&Room> {
         self.rooms.iter().find(|room| room.name == *name)

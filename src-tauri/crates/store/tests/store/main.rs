@@ -11,6 +11,8 @@ mod keys;
 #[cfg(target_os = "linux")]
 mod left_alone;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod rollout;

@@ -38,7 +38,11 @@ fn tenant() -> (Tenant, Person) {
     let who = |text| vec![Who::parse(text).unwrap()];
     tenant.role = Role::Visitor;
     tenant.moderators = who("grace@example.org");
-    for (room, rule) in tenant.rooms.iter_mut().zip(["ada@example.net", "@example.com"]) {
+    for (room, rule) in tenant
+        .rooms
+        .iter_mut()
+        .zip(["ada@example.net", "@example.com"])
+    {
         room.moderators = who(rule);
     }
     (tenant, settings.person.unwrap())
