@@ -11,6 +11,7 @@ use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 
 use crate::roomkey::Roomkey;
+use crate::settings::view;
 use crate::views::ArrivalView;
 use crate::views::BrandView;
 use crate::views::LauncherView;
@@ -43,6 +44,7 @@ impl Roomkey {
                 surface: settings.surface,
             },
             notices,
+            policy: view::policy(self.book.policy()),
         })
     }
 

@@ -8,7 +8,7 @@ pub(crate) mod people;
 pub(crate) mod rollout;
 pub(crate) mod rooms;
 pub(crate) mod tenants;
-mod view;
+pub(crate) mod view;
 
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Tenant;

@@ -15,6 +15,8 @@ use roomkey_store::settings::{Language, SurfaceChoice};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::views::settings::PolicyView;
+
 /// Everything the launcher shows.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -38,6 +40,8 @@ pub(crate) struct LauncherView {
     pub(crate) preferences: PreferencesView,
     /// What the person should know.
     pub(crate) notices: Vec<NoticeView>,
+    /// What an admin has fixed for this system.
+    pub(crate) policy: PolicyView,
 }
 
 /// One tenant in the switch.

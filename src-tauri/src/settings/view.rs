@@ -43,7 +43,8 @@ impl Roomkey {
     }
 }
 
-fn policy(policy: &Policy) -> PolicyView {
+/// What a policy fixes, as it is shown.
+pub(crate) fn policy(policy: &Policy) -> PolicyView {
     let (state, message, reason) = match policy {
         Policy::None => (PolicyState::None, String::new(), String::new()),
         Policy::Valid { reason, .. } => (PolicyState::Valid, String::new(), reason.clone()),

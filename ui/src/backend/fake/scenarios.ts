@@ -2,6 +2,7 @@
 import type { LauncherView } from '../../bindings/LauncherView';
 import type { MeetingView } from '../../bindings/MeetingView';
 import type { NoticeKind } from '../../bindings/NoticeKind';
+import type { PolicyView } from '../../bindings/PolicyView';
 import type { Role } from '../../bindings/Role';
 import type { RoomView } from '../../bindings/RoomView';
 import type { State } from '../../bindings/State';
@@ -43,12 +44,21 @@ const SCENARIOS = {
   nochromium: (now: Date) => withNotice(now, 'noChromium', {}),
   damaged: (now: Date) => withNotice(now, 'settingsDamaged', { file: 'settings.damaged-1.json' }),
   warning: (now: Date) => withNotice(now, 'settingsWarning', { path: 'tenants[0].rooms[3]' }),
+  policy: (now: Date) => ({ ...home(someRooms(now)), policy: POLICY }),
   couldnot: (now: Date) => withNotice(now, 'couldNotJoin', { message: 'There is no tenant “acme”' }),
   rehearsal: () => ({
     ...first(),
     meeting: meeting({ kind: 'joined', participantId: 'a1', role: 'moderator' }, null),
   }),
 } as const satisfies Record<string, (now: Date) => LauncherView>;
+
+const POLICY: PolicyView = {
+  state: 'valid',
+  path: '/etc/roomkey/policy.json',
+  message: '',
+  reason: 'Set by IT for all desks.',
+  locked: ['preferences', 'rooms'],
+};
 
 function first(): LauncherView {
   return {
@@ -61,6 +71,7 @@ function first(): LauncherView {
     arrival: { microphoneOn: true, cameraOn: false },
     preferences: { language: null, surface: 'auto' },
     notices: [],
+    policy: { state: 'none', path: '/etc/roomkey/policy.json', message: '', reason: '', locked: [] },
   };
 }
 
