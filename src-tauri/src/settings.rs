@@ -7,6 +7,7 @@ pub(crate) mod keys;
 pub(crate) mod people;
 pub(crate) mod rollout;
 pub(crate) mod rooms;
+pub(crate) mod rotation;
 pub(crate) mod tenants;
 pub(crate) mod view;
 

@@ -11,10 +11,12 @@ use roomkey_rehearsal::happening::What;
 use crate::application::Application;
 use crate::chooser;
 use crate::desk::Desk;
+use crate::process::until;
 use crate::tenant::APP_ID;
 use crate::tenant::SHORT_KEY_ID;
 use crate::tenant::Tenant;
 use crate::tenant::room;
+use crate::whole_path::set_up;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_a_new_key_to_a_meeting_on_another_desk() {
@@ -38,8 +40,64 @@ async fn from_a_new_key_to_a_meeting_on_another_desk() {
     let roomkey = Application::start(&other).await;
     set_up_from(&roomkey, &other, &file, &passphrase).await;
     rehearse(&roomkey).await;
-    join(&roomkey, &mut tenant).await;
+    is_let_in(&roomkey, &mut tenant, "Join", "Grace Hopper").await;
     roomkey.close().await;
+}
+
+/// The replaced key stays until the new one has passed, and signs again where it is asked to:
+/// the server knows the first key alone, so that only that one opens its door.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_is_replaced_when_it_was_tried_and_brought_back() {
+    let desk = Desk::new();
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    open_settings(&roomkey).await;
+
+    roomkey.press("Key").await;
+    roomkey.press("Start").await;
+    roomkey.press("Make a key").await;
+    roomkey.type_into("The key id", "9c02d7").await;
+    roomkey.press("Keep the key").await;
+    roomkey.says("The next key").await;
+    roomkey.press("Make current").await;
+    roomkey.says("It has not signed in a rehearsal yet.").await;
+    roomkey.press("Cancel").await;
+    roomkey.press("Try in a rehearsal").await;
+    roomkey.turn_to("launcher.html").await;
+    roomkey.says("You are in").await;
+    roomkey.end_meeting().await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.turn_to("settings.html").await;
+    until("the next key's pass", async || {
+        // The present key has opened no meeting yet.
+        let said = roomkey.text().await;
+        (said.matches("Not yet").count() == 1).then_some(())
+    })
+    .await;
+    roomkey.press("Make current").await;
+    roomkey
+        .says("is kept on this computer as the former key")
+        .await;
+    roomkey.confirm("Make current").await;
+    roomkey.says("The former key").await;
+
+    roomkey.turn_to("launcher.html").await;
+    roomkey.press("Join").await;
+    roomkey.says("The server refused your token").await;
+    roomkey.turn_to("settings.html").await;
+    roomkey.press("Bring back").await;
+    roomkey.confirm("Bring back").await;
+    roomkey.says("Saved").await;
+    roomkey.turn_to("launcher.html").await;
+    is_let_in(&roomkey, &mut tenant, "Try again", "Ada Lovelace").await;
+    roomkey.close().await;
+}
+
+async fn open_settings(roomkey: &Application) {
+    roomkey.press("You join as").await;
+    roomkey.press("All settings").await;
+    roomkey.turn_to("settings.html").await;
 }
 
 async fn add_tenant(roomkey: &Application) {
@@ -154,9 +212,9 @@ async fn rehearse(roomkey: &Application) {
     roomkey.no_longer_says("You are in").await;
 }
 
-/// The server lets in whom the imported key signs for: it knows the public half alone.
-async fn join(roomkey: &Application, tenant: &mut Tenant) {
-    roomkey.press("Join").await;
+/// The server lets in whom the right key signs for: it knows one public half and no other.
+async fn is_let_in(roomkey: &Application, tenant: &mut Tenant, button: &str, person: &str) {
+    roomkey.press(button).await;
     let joined = tenant
         .sees("the person in the room", |what| {
             matches!(what, What::Joined { .. })
@@ -166,7 +224,7 @@ async fn join(roomkey: &Application, tenant: &mut Tenant) {
     let What::Joined { name, role, .. } = joined.what else {
         unreachable!()
     };
-    assert_eq!((name.as_str(), role), ("Grace Hopper", Role::Participant));
+    assert_eq!((name.as_str(), role), (person, Role::Participant));
     roomkey.says("You are in, as participant").await;
     roomkey.end_meeting().await;
     roomkey.no_longer_says("You are in").await;

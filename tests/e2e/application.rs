@@ -89,6 +89,13 @@ impl Application {
         self.click("button", text).await;
     }
 
+    /// Says yes in the open dialog, by the button with this text.
+    pub(crate) async fn confirm(&self, text: &str) {
+        let path = format!("//dialog[@open]//button[normalize-space(.) = \"{text}\"]");
+        let found = self.page.wait().for_element(Locator::XPath(&path)).await;
+        found.unwrap().click().await.unwrap();
+    }
+
     /// Clicks the element whose text begins so, as soon as nothing lies over it: a window
     /// moves things about while it shows what was found.
     pub(crate) async fn click(&self, element: &str, text: &str) {

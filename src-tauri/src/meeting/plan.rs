@@ -86,6 +86,8 @@ pub(crate) enum Signer {
         other_key: Arc<PrivateKey>,
         /// What is rehearsed.
         case: Case,
+        /// Whose key it is that is tried; none where it is the demonstration's own.
+        tried: Option<TenantId>,
     },
 }
 
@@ -95,6 +97,14 @@ impl Plan {
         match &self.signer {
             Signer::Keyring(id) => Some(id),
             Signer::Rehearsal { .. } => None,
+        }
+    }
+
+    /// Whose key works where the meeting is joined.
+    pub(crate) fn tries_key_of(&self) -> Option<&TenantId> {
+        match &self.signer {
+            Signer::Keyring(id) => Some(id),
+            Signer::Rehearsal { tried, .. } => tried.as_ref(),
         }
     }
 
@@ -119,6 +129,7 @@ impl Plan {
                 key,
                 other_key,
                 case,
+                ..
             } => {
                 let (key, other_key, case) = (Arc::clone(key), Arc::clone(other_key), *case);
                 off_thread(move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?)).await?

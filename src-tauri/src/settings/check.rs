@@ -37,6 +37,11 @@ pub(crate) async fn run(app: &AppHandle, tenant: &str) -> Result<CheckReport, Fa
     desk::check(&roomkey, &tenant, jaas, &mut report).await;
     network::check(&roomkey, jaas, &mut report).await;
     desk::check_surface(&roomkey, &mut report);
+    let is_well = |result: &CheckResult| !matches!(result.outcome, CheckOutcome::Fail);
+    if let (Some(key_id), true) = (&jaas.key_id, report.results.iter().all(is_well)) {
+        roomkey.remember_passed(&tenant.id, key_id).await;
+        roomkey.tell(app);
+    }
     let text = text(&tenant, &report.results);
     Ok(CheckReport {
         results: report.results,

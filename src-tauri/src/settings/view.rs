@@ -77,6 +77,7 @@ fn tenant(tenant: &Tenant, kept: &KeptKeys) -> TenantSettings {
         room_count: tenant.rooms.len(),
         key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Current, kept)),
         next_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Next, kept)),
+        former_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Former, kept)),
         brand: BrandSettings {
             name: tenant.brand.name.clone(),
             accent: tenant.brand.accent.as_ref().map(ToString::to_string),
@@ -88,9 +89,10 @@ fn tenant(tenant: &Tenant, kept: &KeptKeys) -> TenantSettings {
 }
 
 fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option<KeptKey> {
-    let (id, added) = match which {
-        WhichKey::Current => (&jaas.key_id, jaas.key_added),
-        WhichKey::Next => (&jaas.next_key_id, jaas.next_key_added),
+    let (id, added, passed) = match which {
+        WhichKey::Current => (&jaas.key_id, jaas.key_added, jaas.key_passed),
+        WhichKey::Next => (&jaas.next_key_id, jaas.next_key_added, jaas.next_key_passed),
+        WhichKey::Former => (&jaas.former_key_id, jaas.former_key_added, None),
     };
     let id = id.as_ref()?;
     let (key, fault) = match kept.of(&tenant.id, which) {
@@ -103,5 +105,6 @@ fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option
         key,
         fault,
         added: added.map(|at| at.seconds()),
+        passed: passed.map(|at| at.seconds()),
     })
 }

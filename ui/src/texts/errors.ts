@@ -27,6 +27,8 @@ export type SettingsErrorTexts = Words<
   | 'lifetimeOutOfRange'
   | 'meetingOpen'
   | 'moderatorMalformed'
+  | 'keyNotPassed'
+  | 'keyUntried'
   | 'policyLocks'
   | 'rolloutDamaged'
   | 'rolloutNone'

@@ -27,6 +27,11 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `„${found}“ ist weder eine Adresse noch eine Domäne.`,
     remedy: 'Schreiben Sie ada@example.org, oder @example.org für alle dort.',
   }),
+  keyNotPassed: () => ({
+    what: 'Der jetzige Schlüssel hat noch keine Prüfung bestanden, und ein anderer ersetzter liegt noch hier.',
+    remedy: 'Prüfen Sie die Einrichtung, oder entfernen Sie zuerst den früheren Schlüssel.',
+  }),
+  keyUntried: () => ({ what: 'Der nächste Schlüssel ist nicht erprobt.', remedy: 'Testen Sie ihn zuerst in einer Probe.' }),
   policyLocks: () => ({ what: 'Das hat Ihre Organisation festgelegt.', remedy: 'Fragen Sie Ihre Administration.' }),
   rolloutDamaged: () => ({
     what: 'Die Verteildatei ist abgeschnitten oder wurde unterwegs verändert. Nichts wurde eingerichtet.',

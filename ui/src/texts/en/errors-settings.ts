@@ -27,6 +27,11 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `“${found}” is neither an address nor a domain.`,
     remedy: 'Write ada@example.org, or @example.org for everybody there.',
   }),
+  keyNotPassed: () => ({
+    what: 'The present key has not passed a check, and another replaced key is still kept.',
+    remedy: 'Check the set-up, or remove the former key first.',
+  }),
+  keyUntried: () => ({ what: 'The next key has not been tried.', remedy: 'Try it in a rehearsal first.' }),
   policyLocks: () => ({ what: 'Your organisation has fixed this.', remedy: 'Ask your administrator.' }),
   rolloutDamaged: () => ({
     what: 'The rollout file is cut off or was changed on its way. Nothing was set up.',

@@ -63,10 +63,8 @@ impl Tenant {
         for room in &mut self.rooms {
             room.last_joined = None;
         }
-        if let Provider::Jaas(jaas) = &mut self.provider {
-            jaas.key_added = None;
-            jaas.next_key_id = None;
-            jaas.next_key_added = None;
+        if let Provider::Jaas(jaas) = self.provider {
+            self.provider = Provider::Jaas(jaas.impersonal());
         }
         self
     }

@@ -17,6 +17,8 @@ mod roles;
 #[cfg(test)]
 mod rollout;
 #[cfg(test)]
+mod rotation;
+#[cfg(test)]
 #[cfg(target_os = "linux")]
 mod session;
 #[cfg(test)]
