@@ -89,9 +89,7 @@ pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Tenants)?;
     let id = roomkey.book.tenant(id, |tenant| tenant.id.clone())?;
-    roomkey.keys.remove_former(&id).await?;
-    roomkey.keys.remove_next(&id).await?;
-    roomkey.keys.remove(&id).await?;
+    roomkey.keys.remove_all(&id).await?;
     roomkey
         .book
         .change(|settings| {

@@ -121,6 +121,14 @@ impl KeyStore {
         self.clear(self.entry(tenant, Kind::FormerSigningKey)).await
     }
 
+    /// Takes all of a tenant's keys out of the keyring, the one that signs last; whether there
+    /// was one that signs.
+    pub async fn remove_all(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.remove_former(tenant).await?;
+        self.remove_next(tenant).await?;
+        self.remove(tenant).await
+    }
+
     /// Which keyring there is and whether it can be used as it stands. It
     /// writes nothing and never makes the keyring ask the person, but it waits
     /// behind a call that does.

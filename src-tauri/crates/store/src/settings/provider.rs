@@ -12,6 +12,10 @@ use roomkey_core::key_id::KeyId;
 use roomkey_core::time::Timestamp;
 
 /// One of the providers, with what it needs besides its secret.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every tenant is of the largest kind, and there are few"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Provider {
