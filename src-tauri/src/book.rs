@@ -1,10 +1,12 @@
 //! The settings as the running application holds them: read from memory, written through
-//! to the file before a change counts.
+//! to the file before a change counts. Over them lies what the system's policy fixes, which is
+//! never written.
 
 use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 
+use roomkey_store::policy::Policy;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::SettingsFile;
 use roomkey_store::settings::Tenant;
@@ -15,20 +17,34 @@ use crate::error::Fault;
 
 /// The settings, shared by all commands.
 pub(crate) struct Book {
+    policy: Policy,
+    /// Those in force.
     current: RwLock<Settings>,
     /// One writer at a time; readers are never kept waiting by the disk.
-    file: Mutex<SettingsFile>,
+    file: Mutex<Own>,
+}
+
+/// The person's own settings, as they are in the file.
+struct Own {
+    file: SettingsFile,
+    settings: Settings,
 }
 
 impl Book {
     /// Reads the settings of a folder. Reading never fails; what was wrong is told.
-    pub(crate) fn open(folder: &Path) -> (Self, Vec<Warning>) {
+    pub(crate) fn open(folder: &Path, policy: Policy) -> (Self, Vec<Warning>) {
         let (file, settings, warnings) = SettingsFile::open(folder);
         let book = Self {
-            current: RwLock::new(settings),
-            file: Mutex::new(file),
+            current: RwLock::new(policy.over(&settings)),
+            policy,
+            file: Mutex::new(Own { file, settings }),
         };
         (book, warnings)
+    }
+
+    /// What an admin has fixed for this system, as it was at the start.
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// Looks at the settings.
@@ -68,14 +84,43 @@ impl Book {
         &self,
         change: impl FnOnce(&mut Settings) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        let file = self.file.lock().await;
+        let mut own = self.file.lock().await;
         let mut changed = self.read(Settings::clone);
         let answer = change(&mut changed)?;
-        let (to_save, writer) = (changed.clone(), file.clone());
-        tokio::task::spawn_blocking(move || writer.save(&to_save))
+        let to_save = self.policy.without(&changed, &own.settings);
+        let writer = own.file.clone();
+        own.settings = tokio::task::spawn_blocking(move || writer.save(&to_save).map(|()| to_save))
             .await
             .expect("saving does not panic")?;
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = changed;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) =
+            self.policy.over(&own.settings);
         Ok(answer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use roomkey_store::settings::Language;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_policy_is_in_force_and_not_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("policy.json");
+        let text = r#"{"version":1,"locked":["preferences"],"settings":{"language":"de"}}"#;
+        std::fs::write(&place, text).unwrap();
+        let (book, _) = Book::open(folder.path(), Policy::read(&place));
+
+        let changed = book.change(|settings| {
+            settings.camera_on = false;
+            Ok(())
+        });
+        changed.await.unwrap();
+
+        let in_force = book.read(|settings| (settings.language, settings.camera_on));
+        assert_eq!(in_force, (Some(Language::De), false));
+        let (_, own, _) = SettingsFile::open(folder.path());
+        assert_eq!((own.language, own.camera_on), (None, false));
     }
 }

@@ -66,6 +66,12 @@ pub(crate) enum Fault {
         "Roomkey may not open a port on this machine ({0}). Check your firewall's rules for loopback"
     )]
     Loopback(String),
+    #[error(
+        "The present key has not passed a check yet, and another replaced key is still kept. Check the set-up, or remove the former key first"
+    )]
+    KeyNotPassed,
+    #[error("The next key has not been tried. Try it in a rehearsal first")]
+    KeyUntried,
     #[error(transparent)]
     Lifetime(#[from] LifetimeFault),
     #[error("A meeting is open. Leave it first")]
@@ -207,6 +213,8 @@ impl Fault {
             Self::KeyFile(fault) => because(ErrorCode::KeyFileUnreadable, fault.to_string()),
             Self::KeyId(fault) => from_core::key_id(fault),
             Self::KeyStore(fault) => from_store::key_store(fault),
+            Self::KeyNotPassed => plain(ErrorCode::KeyNotPassed),
+            Self::KeyUntried => plain(ErrorCode::KeyUntried),
             Self::Lifetime(_) => plain(ErrorCode::LifetimeOutOfRange),
             Self::Link(_) => plain(ErrorCode::LinkMalformed),
             Self::Loopback(why) => because(ErrorCode::LoopbackRefused, why.clone()),

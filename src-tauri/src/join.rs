@@ -51,7 +51,7 @@ fn plan(
             None => typed.trim().to_owned(),
         };
         let subject = known.and_then(|known| known.subject.clone());
-        let role = role.unwrap_or_else(|| tenant.role_of(&person, &room));
+        let role = role.unwrap_or_else(|| tenant.role_of(&person, known));
         Ok(Plan {
             signer: Signer::Keyring(tenant.id.clone()),
             app_id: jaas.app_id.clone(),

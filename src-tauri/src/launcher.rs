@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use roomkey_core::person::Person;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 
 use crate::roomkey::Roomkey;
+use crate::settings::view;
 use crate::views::ArrivalView;
 use crate::views::BrandView;
 use crate::views::LauncherView;
@@ -28,7 +30,7 @@ impl Roomkey {
             tenants: settings.tenants.iter().map(tenant_name).collect(),
             tenant: settings
                 .current_tenant()
-                .map(|tenant| self.tenant_view(tenant)),
+                .map(|tenant| self.tenant_view(tenant, settings.person.as_ref())),
             meeting,
             arrival,
             preferences: PreferencesView {
@@ -36,6 +38,7 @@ impl Roomkey {
                 surface: settings.surface,
             },
             notices,
+            policy: view::policy(self.book.policy()),
         })
     }
 
@@ -72,11 +75,12 @@ impl Roomkey {
         path.and_then(|path| self.album.address(path))
     }
 
-    fn tenant_view(&self, tenant: &Tenant) -> TenantView {
+    fn tenant_view(&self, tenant: &Tenant, person: Option<&Person>) -> TenantView {
+        let role = |room| person.map_or(tenant.role, |person| tenant.role_of(person, room));
         TenantView {
             id: tenant.id.to_string(),
             title: tenant.title.clone(),
-            role: tenant.role,
+            role: role(None),
             brand: self.brand(tenant),
             background: self.picture(tenant.brand.background.as_deref()),
             link: tenant.brand.link.as_ref().map(ToString::to_string),
@@ -86,6 +90,7 @@ impl Roomkey {
                 .map(|room| RoomView {
                     name: room.name.to_string(),
                     title: room.title.clone(),
+                    role: role(Some(room)),
                     last_joined: room.last_joined.map(|at| at.seconds()),
                 })
                 .collect(),

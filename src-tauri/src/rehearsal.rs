@@ -128,6 +128,7 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
             key: Arc::clone(&tenant.key),
             other_key,
             case,
+            tried: None,
         },
         app_id: tenant.app_id.clone(),
         key_id: tenant.key_id.clone(),
@@ -175,12 +176,13 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         .await?;
     let key = Arc::new(key);
     let person = person(&roomkey);
-    let role = tenant.role_of(&person, &room);
+    let role = tenant.role_of(&person, tenant.room(&room));
     Ok(Plan {
         signer: Signer::Rehearsal {
             other_key: Arc::clone(&key),
             key,
             case: Case::default(),
+            tried: Some(tenant.id.clone()),
         },
         app_id: jaas.app_id.clone(),
         key_id,

@@ -9,7 +9,6 @@ use std::sync::atomic::Ordering;
 
 use roomkey_store::folders::Folders;
 use roomkey_store::keys::KeyStore;
-use roomkey_store::policy::Policy;
 use roomkey_store::settings::Room;
 use tauri::AppHandle;
 use tauri::Emitter;
@@ -46,8 +45,6 @@ pub(crate) struct Roomkey {
     pub(crate) album: Album,
     /// A key that was read in the set-up and is not stored yet.
     pub(crate) staged: StagedKey,
-    /// What an admin has fixed for this system, as it was at the start.
-    pub(crate) policy: Policy,
     /// What was last seen in the keyring.
     pub(crate) kept_keys: SeenKeys,
     /// A rollout file that was opened and is not taken in yet.
@@ -76,7 +73,6 @@ impl Roomkey {
             book,
             album: Album::default(),
             staged: StagedKey::default(),
-            policy: Policy::read(&Policy::place()),
             kept_keys: SeenKeys::default(),
             rollout: StagedRollout::default(),
             stage: Stage::default(),

@@ -9,8 +9,9 @@ pub(crate) mod keys;
 pub(crate) mod people;
 pub(crate) mod rollout;
 pub(crate) mod rooms;
+pub(crate) mod rotation;
 pub(crate) mod tenants;
-mod view;
+pub(crate) mod view;
 
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Tenant;
@@ -23,7 +24,7 @@ use crate::roomkey::Roomkey;
 impl Roomkey {
     /// Refuses what the policy of this system fixes.
     pub(crate) fn allow(&self, what: Locked) -> Result<(), Fault> {
-        if self.policy.locks(what) {
+        if self.book.policy().locks(what) {
             Err(Fault::PolicyLocks)
         } else {
             Ok(())

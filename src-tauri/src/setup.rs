@@ -95,6 +95,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
                 known.domain = jaas.domain;
                 known.key_id = jaas.key_id;
                 known.key_added = jaas.key_added;
+                known.key_passed = None;
             }
             if tenant.brand.name == tenant.title {
                 tenant.brand.name.clone_from(&title);

@@ -10,6 +10,7 @@ use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
 use roomkey_store::keys::Namespace;
+use roomkey_store::policy::Policy;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::TenantId;
 use roomkey_store::settings::Warning;
@@ -91,7 +92,14 @@ fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
     if let Err(fault) = log::start(&folders.logs()) {
         tracing::debug!(%fault, "there is no log");
     }
-    let (book, warnings) = Book::open(&folders.settings());
+    let policy = Policy::read(&Policy::place());
+    if let Policy::Broken { message } = &policy {
+        tracing::warn!(
+            message,
+            "the policy cannot be used, so that everything is locked"
+        );
+    }
+    let (book, warnings) = Book::open(&folders.settings(), policy);
     let keys = KeyStore::os(namespace);
     let roomkey = Roomkey::new(Environment::read(), folders, keys, book);
     for warning in warnings {

@@ -15,6 +15,8 @@ use roomkey_store::settings::{Language, SurfaceChoice};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::views::settings::PolicyView;
+
 /// Everything the launcher shows.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -38,6 +40,8 @@ pub(crate) struct LauncherView {
     pub(crate) preferences: PreferencesView,
     /// What the person should know.
     pub(crate) notices: Vec<NoticeView>,
+    /// What an admin has fixed for this system.
+    pub(crate) policy: PolicyView,
 }
 
 /// One tenant in the switch.
@@ -58,7 +62,7 @@ pub(crate) struct TenantView {
     pub(crate) id: String,
     /// Its title.
     pub(crate) title: String,
-    /// What one joins as.
+    /// What the person joins as in a room that is not listed.
     pub(crate) role: Role,
     /// Its look.
     pub(crate) brand: BrandView,
@@ -91,6 +95,8 @@ pub(crate) struct RoomView {
     pub(crate) name: String,
     /// What people call it.
     pub(crate) title: String,
+    /// What the person joins it as.
+    pub(crate) role: Role,
     /// Unix seconds.
     pub(crate) last_joined: Option<i64>,
 }

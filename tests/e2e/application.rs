@@ -89,6 +89,13 @@ impl Application {
         self.click("button", text).await;
     }
 
+    /// Says yes in the open dialog, by the button with this text.
+    pub(crate) async fn confirm(&self, text: &str) {
+        let path = format!("//dialog[@open]//button[normalize-space(.) = \"{text}\"]");
+        let found = self.page.wait().for_element(Locator::XPath(&path)).await;
+        found.unwrap().click().await.unwrap();
+    }
+
     /// Clicks the element whose text begins so, as soon as nothing lies over it: a window
     /// moves things about while it shows what was found.
     pub(crate) async fn click(&self, element: &str, text: &str) {
@@ -126,7 +133,8 @@ impl Application {
         field.prop("value").await.unwrap().unwrap_or_default()
     }
 
-    async fn field(&self, label: &str) -> Element {
+    /// The field with this label.
+    pub(crate) async fn field(&self, label: &str) -> Element {
         let label = self.find_starting("label", label).await;
         let id = label.attr("for").await.unwrap();
         let id = id.expect("a label names its field");
@@ -160,6 +168,21 @@ impl Application {
     pub(crate) async fn no_longer_says(&self, text: &str) {
         until(&format!("the end of “{text}”"), async || {
             (!self.text().await.contains(text)).then_some(())
+        })
+        .await;
+    }
+
+    /// Goes on in the window whose page has this name, once it is there.
+    pub(crate) async fn turn_to(&self, page: &str) {
+        until(&format!("the window of {page}"), async || {
+            for window in self.page.windows().await.ok()? {
+                self.page.switch_to_window(window).await.ok()?;
+                let address = self.page.current_url().await.ok()?;
+                if address.path().ends_with(page) {
+                    return Some(());
+                }
+            }
+            None
         })
         .await;
     }

@@ -11,6 +11,7 @@
 
 mod application;
 mod bus;
+mod chooser;
 mod desk;
 mod devtools;
 mod firefox;
@@ -25,6 +26,7 @@ mod tenant;
 mod watch;
 mod window;
 
+mod admin;
 mod again;
 mod brand;
 mod browser;

@@ -56,6 +56,26 @@ pub(crate) async fn close(desk: &Desk, title: &str) {
     .await;
 }
 
+/// The window that has the keys.
+pub(crate) fn active(desk: &Desk) -> Option<String> {
+    let found = xdotool(desk, &["getactivewindow"]);
+    let number = String::from_utf8(found.stdout).unwrap();
+    number.lines().next().map(str::to_owned)
+}
+
+/// Presses keys, each by its name or a chord such as `ctrl+a`, in the window in front.
+pub(crate) fn press(desk: &Desk, keys: &[&str]) {
+    let mut arguments = vec!["key", "--delay", "40"];
+    arguments.extend(keys);
+    assert!(xdotool(desk, &arguments).status.success());
+}
+
+/// Types into the window in front.
+pub(crate) fn type_text(desk: &Desk, text: &str) {
+    let typed = xdotool(desk, &["type", "--delay", "20", text]);
+    assert!(typed.status.success());
+}
+
 fn xdotool(desk: &Desk, arguments: &[&str]) -> Output {
     let run = desk.command("xdotool").args(arguments).output();
     run.expect("xdotool is there: apt install xdotool")

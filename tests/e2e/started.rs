@@ -43,6 +43,13 @@ pub(crate) fn set_brand(desk: &Desk, brand: Value) {
     change_settings(desk, |settings| settings["tenants"][0]["brand"] = brand);
 }
 
+/// Has somebody lead in the first room of the first tenant.
+pub(crate) fn lead_first_room(desk: &Desk, who: &str) {
+    change_settings(desk, |settings| {
+        settings["tenants"][0]["rooms"][0]["moderators"] = [who].into();
+    });
+}
+
 /// Changes the settings of a Roomkey that does not run.
 fn change_settings(desk: &Desk, change: impl FnOnce(&mut Value)) {
     let file = desk.path("roomkey/settings.json");

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use roomkey_core::key::PrivateKey;
+use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
@@ -52,9 +53,17 @@ impl Tenant {
             .expect("openssl is there: apt install openssl");
         assert!(made.status.success());
         let key = PrivateKey::import(&std::fs::read(&key_file).unwrap(), None).unwrap();
+        Self {
+            key_file,
+            ..Self::of(key.public().clone()).await
+        }
+    }
+
+    /// A server that was given a public key, as the console is. There is no key's file.
+    pub(crate) async fn of(key: PublicKey) -> Self {
         let key_id = KeyId::parse(&format!("{APP_ID}/{SHORT_KEY_ID}")).unwrap();
         let server = Rehearsal::start(Options {
-            keys: vec![(key_id, key.public().clone())],
+            keys: vec![(key_id, key)],
             pace: 0.1,
             ..Options::default()
         })
@@ -62,7 +71,7 @@ impl Tenant {
         .unwrap();
         let happenings = server.happenings();
         Self {
-            key_file,
+            key_file: PathBuf::new(),
             server,
             happenings,
         }

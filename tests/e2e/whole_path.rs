@@ -4,6 +4,7 @@ use roomkey_core::role::Role;
 
 use crate::application::Application;
 use crate::desk::Desk;
+use crate::started;
 use crate::tenant::APP_ID;
 use crate::tenant::SHORT_KEY_ID;
 use crate::tenant::Tenant;
@@ -27,6 +28,44 @@ async fn first_start_to_a_chromium_meeting_and_back() {
 
     tenant.hang_up("daily-stand-up").await;
     roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// Who leads in a room is said before the click, and so by the token.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_joins_a_room_as_is_said_before() {
+    let desk = Desk::new();
+    let mut tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey.says("You join as participant").await;
+    roomkey.close().await;
+    started::lead_first_room(&desk, "@example.org");
+    let roomkey = Application::start(&desk).await;
+
+    for (typed, room, said, expected) in [
+        (
+            "Daily",
+            "daily-stand-up",
+            "You join as moderator",
+            Role::Moderator,
+        ),
+        (
+            "Customer calls",
+            "customer-calls",
+            "You join as participant",
+            Role::Participant,
+        ),
+    ] {
+        roomkey.type_into("Find a room", typed).await;
+        roomkey.says(said).await;
+        roomkey.press("Join").await;
+        let guest = tenant.lets_in(room).await;
+        assert_eq!(guest.role, expected, "in {room}");
+        roomkey.says("You are in").await;
+        roomkey.end_meeting().await;
+        roomkey.no_longer_says("You are in").await;
+    }
     roomkey.close().await;
 }
 

@@ -63,6 +63,12 @@ const SETTINGS = {
       await page.getByText('A new key waits').waitFor();
     },
   },
+  'settings-key-former': {
+    query: 'scenario=formerkey',
+    section: 'key',
+    prepare: (page) =>
+      page.getByRole('heading', { name: 'The former key' }).evaluate((heading) => heading.scrollIntoView()),
+  },
   'settings-rooms': { query: 'scenario=one', section: 'rooms' },
   'settings-room': {
     query: 'scenario=one',
@@ -104,7 +110,7 @@ const SETTINGS = {
     section: 'slate',
     prepare: (page) => page.getByRole('button', { name: 'Remove everything' }).click(),
   },
-  'settings-locked': { query: 'scenario=locked&language=de', section: 'rooms' },
+  'settings-locked': { query: 'scenario=locked', section: 'rooms' },
 };
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../docs/pictures', import.meta.url));

@@ -23,6 +23,7 @@ pub(crate) const LAUNCHER: &[&str] = &[
 /// The settings window's commands.
 pub(crate) const SETTINGS: &[&str] = &[
     "add_tenant",
+    "bring_key_back",
     "check",
     "check_moderator",
     "choose_background",

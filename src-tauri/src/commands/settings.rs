@@ -20,6 +20,7 @@ use crate::settings::keys;
 use crate::settings::people;
 use crate::settings::rollout;
 use crate::settings::rooms;
+use crate::settings::rotation;
 use crate::settings::tenants;
 use crate::views::CheckRequest;
 use crate::views::CheckedView;
@@ -33,6 +34,7 @@ use crate::views::settings::KeepKeyRequest;
 use crate::views::settings::KeyRequest;
 use crate::views::settings::MoveRoomRequest;
 use crate::views::settings::PictureRequest;
+use crate::views::settings::PromoteKeyRequest;
 use crate::views::settings::PutRoomsRequest;
 use crate::views::settings::RemoveRoomsRequest;
 use crate::views::settings::RoomSettings;
@@ -50,6 +52,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
     Builder::new("settings")
         .invoke_handler(tauri::generate_handler![
             add_tenant,
+            bring_key_back,
             check,
             check_moderator,
             choose_background,
@@ -119,8 +122,13 @@ async fn rehearse_key(app: AppHandle, request: TenantRequest) -> Answer<()> {
 }
 
 #[tauri::command]
-async fn promote_key(app: AppHandle, request: TenantRequest) -> Answer<()> {
-    Ok(keys::promote(&app, &request.tenant).await?)
+async fn promote_key(app: AppHandle, request: PromoteKeyRequest) -> Answer<()> {
+    Ok(rotation::promote(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn bring_key_back(app: AppHandle, request: TenantRequest) -> Answer<()> {
+    Ok(rotation::bring_back(&app, &request.tenant).await?)
 }
 
 #[tauri::command]

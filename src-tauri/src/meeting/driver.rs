@@ -199,6 +199,11 @@ impl<'a> Driver<'a> {
         self.roomkey.meeting.moved(state.clone());
         if matches!(state, State::Joined { .. }) && !matches!(before, State::Joined { .. }) {
             self.roomkey.remember_joined(self.plan).await;
+            if let Some(tenant) = self.plan.tries_key_of() {
+                self.roomkey
+                    .remember_passed(tenant, &self.plan.key_id)
+                    .await;
+            }
         }
         self.roomkey.tell(self.app);
     }

@@ -92,6 +92,8 @@ pub(crate) enum Signer {
         other_key: Arc<PrivateKey>,
         /// What is rehearsed.
         case: Case,
+        /// Whose key it is that is tried; none where it is the demonstration's own.
+        tried: Option<TenantId>,
     },
 }
 
@@ -101,6 +103,14 @@ impl Plan {
         match &self.signer {
             Signer::Keyring(id) => Some(id),
             Signer::Rehearsal { .. } => None,
+        }
+    }
+
+    /// Whose key works where the meeting is joined.
+    pub(crate) fn tries_key_of(&self) -> Option<&TenantId> {
+        match &self.signer {
+            Signer::Keyring(id) => Some(id),
+            Signer::Rehearsal { tried, .. } => tried.as_ref(),
         }
     }
 
@@ -125,6 +135,7 @@ impl Plan {
                 key,
                 other_key,
                 case,
+                ..
             } => {
                 let (key, other_key, case) = (Arc::clone(key), Arc::clone(other_key), *case);
                 off_thread(move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?)).await?
@@ -270,6 +281,7 @@ mod tests {
                 camera_on: true,
             },
             prejoin: false,
+            lobby: false,
             surface: SurfaceChoice::Auto,
         }
     }

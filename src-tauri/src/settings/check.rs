@@ -39,6 +39,11 @@ pub(crate) async fn run(app: &AppHandle, tenant: &str) -> Result<CheckReport, Fa
     network::check(&roomkey, jaas, &mut report).await;
     desk::check_surface(&roomkey, &mut report);
     report.tell(devices::check());
+    let is_well = |result: &CheckResult| !matches!(result.outcome, CheckOutcome::Fail);
+    if let (Some(key_id), true) = (&jaas.key_id, report.results.iter().all(is_well)) {
+        roomkey.remember_passed(&tenant.id, key_id).await;
+        roomkey.tell(app);
+    }
     let text = text(&tenant, &report.results);
     Ok(CheckReport {
         results: report.results,

@@ -31,8 +31,7 @@ pub(crate) async fn remove_everything(app: &AppHandle) -> Result<(), Fault> {
         ids.collect::<Vec<_>>()
     });
     for id in &tenants {
-        roomkey.keys.remove_next(id).await?;
-        roomkey.keys.remove(id).await?;
+        roomkey.keys.remove_all(id).await?;
     }
     remove_profiles(&roomkey).await?;
     remove(&roomkey.folders.brands())

@@ -42,6 +42,7 @@ pub(crate) struct KeptKeys {
     pub(crate) keyring: KeyringView,
     current: HashMap<TenantId, Result<KeyView, ErrorView>>,
     next: HashMap<TenantId, Result<KeyView, ErrorView>>,
+    former: HashMap<TenantId, Result<KeyView, ErrorView>>,
 }
 
 impl KeptKeys {
@@ -54,6 +55,7 @@ impl KeptKeys {
         match which {
             WhichKey::Current => self.current.get(tenant),
             WhichKey::Next => self.next.get(tenant),
+            WhichKey::Former => self.former.get(tenant),
         }
     }
 }
@@ -90,6 +92,10 @@ impl Roomkey {
                 if jaas.next_key_id.is_some() {
                     let key = self.keys.get_next(&tenant.id).await;
                     kept.next.insert(tenant.id.clone(), seen(key));
+                }
+                if jaas.former_key_id.is_some() {
+                    let key = self.keys.get_former(&tenant.id).await;
+                    kept.former.insert(tenant.id.clone(), seen(key));
                 }
             }
         }
@@ -151,9 +157,11 @@ pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<()
             if is_first {
                 jaas.key_id = Some(key_id);
                 jaas.key_added = Some(now);
+                jaas.key_passed = None;
             } else {
                 jaas.next_key_id = Some(key_id);
                 jaas.next_key_added = Some(now);
+                jaas.next_key_passed = None;
             }
             Ok(())
         })
@@ -167,35 +175,6 @@ pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<()
     Ok(())
 }
 
-/// The next key signs from here on, and the former one is gone.
-pub(crate) async fn promote(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
-    let roomkey = roomkey::of(app);
-    roomkey.allow(Locked::Keys)?;
-    let (id, _) = jaas(&roomkey, tenant)?;
-    let next = roomkey.keys.get_next(&id).await?;
-    let former = roomkey.keys.get(&id).await.ok();
-    roomkey.keys.put(&id, &next).await?;
-    let promoted = roomkey
-        .book
-        .change_tenant(tenant, |tenant| {
-            let jaas = provider(tenant)?;
-            jaas.key_id = jaas.next_key_id.take();
-            jaas.key_added = jaas.next_key_added.take();
-            Ok(())
-        })
-        .await;
-    if let Err(fault) = promoted {
-        if let Some(former) = former {
-            roomkey.keys.put(&id, &former).await?;
-        }
-        return Err(fault);
-    }
-    roomkey.keys.remove_next(&id).await?;
-    roomkey.look_at_keys().await;
-    roomkey.tell(app);
-    Ok(())
-}
-
 /// Takes a key out of the keyring.
 pub(crate) async fn remove(app: &AppHandle, request: &KeyRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
@@ -204,12 +183,14 @@ pub(crate) async fn remove(app: &AppHandle, request: &KeyRequest) -> Result<(), 
     match request.which {
         WhichKey::Current => roomkey.keys.remove(&id).await?,
         WhichKey::Next => roomkey.keys.remove_next(&id).await?,
+        WhichKey::Former => roomkey.keys.remove_former(&id).await?,
     };
     change_tenant(app, &request.tenant, Locked::Keys, |tenant| {
         let jaas = provider(tenant)?;
         match request.which {
             WhichKey::Current => (jaas.key_id, jaas.key_added) = (None, None),
             WhichKey::Next => (jaas.next_key_id, jaas.next_key_added) = (None, None),
+            WhichKey::Former => (jaas.former_key_id, jaas.former_key_added) = (None, None),
         }
         Ok(())
     })
@@ -229,6 +210,7 @@ pub(crate) async fn save_public(
     let key = match request.which {
         WhichKey::Current => roomkey.keys.get(&id).await?,
         WhichKey::Next => roomkey.keys.get_next(&id).await?,
+        WhichKey::Former => roomkey.keys.get_former(&id).await?,
     };
     let name = format!("{id}.pub.pem");
     saving::save(app, &name, key.public().to_pem().into_bytes()).await
@@ -240,7 +222,7 @@ pub(crate) async fn save_staged_public(app: &AppHandle) -> Result<Option<SavedVi
     saving::save(app, "roomkey.pub.pem", key.public().to_pem().into_bytes()).await
 }
 
-fn jaas(roomkey: &Roomkey, tenant: &str) -> Result<(TenantId, Jaas), Fault> {
+pub(super) fn jaas(roomkey: &Roomkey, tenant: &str) -> Result<(TenantId, Jaas), Fault> {
     roomkey
         .book
         .tenant(tenant, |tenant| match &tenant.provider {
@@ -251,7 +233,7 @@ fn jaas(roomkey: &Roomkey, tenant: &str) -> Result<(TenantId, Jaas), Fault> {
         })?
 }
 
-fn provider(tenant: &mut Tenant) -> Result<&mut Jaas, Fault> {
+pub(super) fn provider(tenant: &mut Tenant) -> Result<&mut Jaas, Fault> {
     match &mut tenant.provider {
         Provider::Jaas(jaas) => Ok(jaas),
         Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {

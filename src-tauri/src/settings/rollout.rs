@@ -18,6 +18,7 @@ use roomkey_store::rollout::PictureKind;
 use roomkey_store::rollout::Rollout;
 use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
+use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
@@ -303,13 +304,18 @@ fn inherit(tenant: &mut Tenant, known: &Tenant, with_key: bool) {
         let last: Option<Timestamp> = known.room(&room.name).and_then(|room| room.last_joined);
         room.last_joined = last;
     }
-    if let (Provider::Jaas(jaas), Provider::Jaas(known), false) =
-        (&mut tenant.provider, &known.provider, with_key)
-    {
-        jaas.key_id.clone_from(&known.key_id);
-        jaas.key_added = known.key_added;
-        jaas.next_key_id.clone_from(&known.next_key_id);
-        jaas.next_key_added = known.next_key_added;
+    let (Provider::Jaas(jaas), Provider::Jaas(known)) = (&mut tenant.provider, &known.provider)
+    else {
+        return;
+    };
+    let brought = jaas.key_id.take();
+    *jaas = Jaas {
+        app_id: jaas.app_id.clone(),
+        domain: jaas.domain.clone(),
+        ..known.clone()
+    };
+    if with_key {
+        (jaas.key_id, jaas.key_passed) = (brought, None);
     }
 }
 

@@ -12,7 +12,6 @@ use tauri::AppHandle;
 
 use crate::error::Fault;
 use crate::roomkey;
-use crate::settings::change_tenant;
 use crate::setup;
 use crate::views::settings::AddTenantRequest;
 use crate::views::settings::SetTenantRequest;
@@ -49,19 +48,40 @@ pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(
     let title = title(&request.title)?;
     let domain = Domain::parse(&request.domain)?;
     let lifetime = Lifetime::minutes(request.lifetime_minutes)?;
-    change_tenant(app, &request.tenant, Locked::Tenants, |tenant| {
-        if tenant.brand.name == tenant.title {
-            tenant.brand.name.clone_from(&title);
+    let roomkey = roomkey::of(app);
+    let (changes_role, changes_more) = roomkey.book.tenant(&request.tenant, |tenant| {
+        let stays = match &tenant.provider {
+            Provider::Jaas(jaas) => jaas.domain == domain,
+            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => true,
+        };
+        let is_same = stays && tenant.title == title && tenant.lifetime == lifetime;
+        (tenant.role != request.role, !is_same)
+    })?;
+    for (changes, what) in [
+        (changes_role, Locked::People),
+        (changes_more, Locked::Tenants),
+    ] {
+        if changes {
+            roomkey.allow(what)?;
         }
-        tenant.title = title;
-        tenant.role = request.role;
-        tenant.lifetime = lifetime;
-        if let Provider::Jaas(jaas) = &mut tenant.provider {
-            jaas.domain = domain;
-        }
-        Ok(())
-    })
-    .await
+    }
+    roomkey
+        .book
+        .change_tenant(&request.tenant, |tenant| {
+            if tenant.brand.name == tenant.title {
+                tenant.brand.name.clone_from(&title);
+            }
+            tenant.title = title;
+            tenant.role = request.role;
+            tenant.lifetime = lifetime;
+            if let Provider::Jaas(jaas) = &mut tenant.provider {
+                jaas.domain = domain;
+            }
+            Ok(())
+        })
+        .await?;
+    roomkey.tell(app);
+    Ok(())
 }
 
 /// Removes a tenant with its rooms, pictures and keys. The keys go first: what fails leaves a tenant
@@ -70,8 +90,7 @@ pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Tenants)?;
     let id = roomkey.book.tenant(id, |tenant| tenant.id.clone())?;
-    roomkey.keys.remove_next(&id).await?;
-    roomkey.keys.remove(&id).await?;
+    roomkey.keys.remove_all(&id).await?;
     let _door = roomkey.album.door().await;
     roomkey
         .book

@@ -42,12 +42,13 @@ impl Roomkey {
                 surface: settings.surface,
             },
             keyring: kept.keyring.clone(),
-            policy: policy(&self.policy),
+            policy: policy(self.book.policy()),
         })
     }
 }
 
-fn policy(policy: &Policy) -> PolicyView {
+/// What a policy fixes, as it is shown.
+pub(crate) fn policy(policy: &Policy) -> PolicyView {
     let (state, message, reason) = match policy {
         Policy::None => (PolicyState::None, String::new(), String::new()),
         Policy::Valid { reason, .. } => (PolicyState::Valid, String::new(), reason.clone()),
@@ -81,6 +82,7 @@ impl Roomkey {
             room_count: tenant.rooms.len(),
             key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Current, kept)),
             next_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Next, kept)),
+            former_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Former, kept)),
             brand: BrandSettings {
                 name: tenant.brand.name.clone(),
                 accent: tenant.brand.accent.as_ref().map(ToString::to_string),
@@ -114,9 +116,10 @@ fn rounded_down(ratio: f64) -> f64 {
 }
 
 fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option<KeptKey> {
-    let (id, added) = match which {
-        WhichKey::Current => (&jaas.key_id, jaas.key_added),
-        WhichKey::Next => (&jaas.next_key_id, jaas.next_key_added),
+    let (id, added, passed) = match which {
+        WhichKey::Current => (&jaas.key_id, jaas.key_added, jaas.key_passed),
+        WhichKey::Next => (&jaas.next_key_id, jaas.next_key_added, jaas.next_key_passed),
+        WhichKey::Former => (&jaas.former_key_id, jaas.former_key_added, None),
     };
     let id = id.as_ref()?;
     let (key, fault) = match kept.of(&tenant.id, which) {
@@ -129,5 +132,6 @@ fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option
         key,
         fault,
         added: added.map(|at| at.seconds()),
+        passed: passed.map(|at| at.seconds()),
     })
 }

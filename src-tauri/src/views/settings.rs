@@ -118,6 +118,8 @@ pub(crate) struct TenantSettings {
     pub(crate) key: Option<KeptKey>,
     /// The key that is to sign once it has been tried.
     pub(crate) next_key: Option<KeptKey>,
+    /// The key that signed before and can be brought back.
+    pub(crate) former_key: Option<KeptKey>,
     /// Its look.
     pub(crate) brand: BrandSettings,
 }
@@ -135,6 +137,8 @@ pub(crate) struct KeptKey {
     pub(crate) fault: Option<ErrorView>,
     /// When it was put into this keyring, Unix seconds.
     pub(crate) added: Option<i64>,
+    /// When it was seen to work, Unix seconds.
+    pub(crate) passed: Option<i64>,
 }
 
 /// A tenant's look.
@@ -380,6 +384,16 @@ pub(crate) struct KeyRequest {
     pub(crate) which: WhichKey,
 }
 
+/// Has the next key sign.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct PromoteKeyRequest {
+    /// The tenant's id.
+    pub(crate) tenant: String,
+    /// Also one that has not been tried.
+    pub(crate) untried: bool,
+}
+
 /// One of a tenant's keys.
 #[derive(Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -389,6 +403,8 @@ pub(crate) enum WhichKey {
     Current,
     /// The one that is to.
     Next,
+    /// The one that did.
+    Former,
 }
 
 /// A file that was written.

@@ -7,6 +7,7 @@ mod machine;
 mod memory;
 mod report;
 mod roomkey;
+mod rooms;
 mod sample;
 mod starting;
 mod tenant;
@@ -38,11 +39,15 @@ pub(crate) async fn main() {
     say("joining");
     let joins = joining::measure(&desk, &host);
 
+    say("five thousand rooms");
+    let rooms = rooms::measure(&desk.path(""));
+
     let report = Report {
         machine,
         token,
         starts,
         joins,
+        rooms,
     };
     let text = report.text();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/performance.md");

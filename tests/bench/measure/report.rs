@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::joining::Joins;
 use super::machine::Machine;
+use super::rooms::Rooms;
 use super::sample::Sample;
 use super::starting::Starts;
 use super::token::Tokens;
@@ -13,6 +14,7 @@ pub(crate) struct Report {
     pub(crate) token: Tokens,
     pub(crate) starts: Starts,
     pub(crate) joins: Joins,
+    pub(crate) rooms: Rooms,
 }
 
 /// What is promised of a number.
@@ -43,6 +45,7 @@ impl Report {
         );
         text.push_str(TABLE);
         let (starts, joins, token) = (&self.starts, &self.joins, &self.token);
+        let rooms = &self.rooms;
         let rows = [
             (
                 "Cold start to the launcher taking keys",
@@ -73,6 +76,24 @@ impl Report {
                 "MiB",
                 &starts.roomkey_memory,
                 Goal::Times(1.15, &starts.bare_memory),
+            ),
+            (
+                "A key in the filter of 5,000 rooms until the page is laid out, launcher",
+                "ms",
+                &rooms.launcher,
+                Goal::Milliseconds(FRAME),
+            ),
+            (
+                "The same, settings window",
+                "ms",
+                &rooms.settings,
+                Goal::Milliseconds(FRAME),
+            ),
+            (
+                "A change of one of 5,000 rooms until the settings are on the disk",
+                "ms",
+                &rooms.saving,
+                Goal::Beside(50.0, &rooms.writing),
             ),
         ];
         for (what, unit, sample, goal) in rows {
@@ -144,6 +165,9 @@ fn number(value: f64) -> String {
         value => format!("{value:.0}"),
     }
 }
+
+/// One of 60 Hz, in milliseconds.
+const FRAME: f64 = 16.7;
 
 const HEAD: &str = "\
 # How fast Roomkey is

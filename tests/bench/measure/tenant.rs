@@ -59,28 +59,30 @@ pub(crate) async fn store_key() {
 /// Writes the settings, with what is to show the meetings.
 pub(crate) fn choose_surface(desk: &Desk, host: &Host, surface: SurfaceChoice) {
     let (file, _, _) = SettingsFile::open(&desk.path("roomkey"));
-    let id = TenantId::parse(TENANT).unwrap();
-    let provider = Provider::Jaas(Jaas {
-        app_id: AppId::parse(APP_ID).unwrap(),
-        key_id: Some(key_id()),
-        key_added: None,
-        next_key_id: None,
-        next_key_added: None,
-        domain: Domain::parse(&host.authority()).unwrap(),
-    });
-    let mut tenant = Tenant::new(id.clone(), "Acme".to_owned(), provider);
+    let domain = Domain::parse(&host.authority()).unwrap();
+    let mut tenant = tenant(domain);
     tenant.rooms = ROOMS
         .iter()
         .map(|title| Room::new(RoomName::normalise(title).unwrap(), (*title).to_owned()))
         .collect();
     let settings = Settings {
         person: Some(person()),
+        current: Some(tenant.id.clone()),
         tenants: vec![tenant],
-        current: Some(id),
         surface,
         ..Settings::default()
     };
     file.save(&settings).unwrap();
+}
+
+/// The tenant without rooms.
+pub(crate) fn tenant(domain: Domain) -> Tenant {
+    let id = TenantId::parse(TENANT).unwrap();
+    let provider = Provider::Jaas(Jaas {
+        key_id: Some(key_id()),
+        ..Jaas::new(AppId::parse(APP_ID).unwrap(), domain)
+    });
+    Tenant::new(id, "Acme".to_owned(), provider)
 }
 
 pub(crate) fn person() -> Person {

@@ -103,7 +103,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
         if (view.meeting !== null) return;
         const room = checkedRoom(request.room);
         const listed = view.tenant?.rooms.find((other) => other.name === room);
-        if (listed === undefined) rooms((all) => [...all, { name: room, title: request.room.trim(), lastJoined: seconds(now) }]);
+        if (listed === undefined) rooms((all) => [...all, { name: room, title: request.room.trim(), role: view.tenant?.role ?? 'participant', lastJoined: seconds(now) }]);
         opens({ tenant: request.tenant, room, title: listed?.title ?? request.room.trim(), rehearsal: false });
       }),
     checkRoom: ({ text }) => command('checkRoom', { text }, () => ({ value: checkedRoom(text) })),
@@ -130,7 +130,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
       command('addRoom', { tenant, title }, () => {
         const name = checkedRoom(title);
         if (view.tenant?.rooms.some((room) => room.name === name)) throw fault('roomExists');
-        rooms((all) => [...all, { name, title: title.trim(), lastJoined: null }]);
+        rooms((all) => [...all, { name, title: title.trim(), role: view.tenant?.role ?? 'participant', lastJoined: null }]);
       }),
     removeRoom: (request) =>
       command('removeRoom', request, () =>
@@ -170,7 +170,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
             brand: { name: title, accent: null, logo: null },
             background: null,
             link: null,
-            rooms: request.rooms.map((room) => ({ name: checkedRoom(room), title: room, lastJoined: null })),
+            rooms: request.rooms.map((room) => ({ name: checkedRoom(room), title: room, role: request.tenant.role, lastJoined: null })),
           },
         });
       }),

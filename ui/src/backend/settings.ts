@@ -14,6 +14,7 @@ import type { KeyRequest } from '../bindings/KeyRequest';
 import type { KeyView } from '../bindings/KeyView';
 import type { MoveRoomRequest } from '../bindings/MoveRoomRequest';
 import type { PictureRequest } from '../bindings/PictureRequest';
+import type { PromoteKeyRequest } from '../bindings/PromoteKeyRequest';
 import type { PutRoomsRequest } from '../bindings/PutRoomsRequest';
 import type { RemoveRoomsRequest } from '../bindings/RemoveRoomsRequest';
 import type { RolloutMade } from '../bindings/RolloutMade';
@@ -45,7 +46,9 @@ interface SettingsCommands {
   keepKey(request: KeepKeyRequest): Promise<void>;
   /** Opens a rehearsal signed with the next key, else with the key. */
   rehearseKey(request: TenantRequest): Promise<void>;
-  promoteKey(request: TenantRequest): Promise<void>;
+  /** The key that signed is kept as the former one. */
+  promoteKey(request: PromoteKeyRequest): Promise<void>;
+  bringKeyBack(request: TenantRequest): Promise<void>;
   removeKey(request: KeyRequest): Promise<void>;
   /** `null` where the person chose no file, here and in all that follow. */
   savePublicKey(request: KeyRequest): Promise<SavedView | null>;

@@ -65,6 +65,7 @@ export function connectSettings(): SettingsBackend {
     keepKey: (request) => settings('keep_key', request),
     rehearseKey: (request) => settings('rehearse_key', request),
     promoteKey: (request) => settings('promote_key', request),
+    bringKeyBack: (request) => settings('bring_key_back', request),
     removeKey: (request) => settings('remove_key', request),
     savePublicKey: (request) => settings('save_public_key', request),
     saveStagedPublicKey: () => settings('save_staged_public_key'),

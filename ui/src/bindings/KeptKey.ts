@@ -21,4 +21,8 @@ fault: ErrorView | null,
 /**
  * When it was put into this keyring, Unix seconds.
  */
-added: number | null, };
+added: number | null, 
+/**
+ * When it was seen to work, Unix seconds.
+ */
+passed: number | null, };

@@ -4,6 +4,7 @@ import type { Language } from "./Language";
 import type { MeetingView } from "./MeetingView";
 import type { NoticeView } from "./NoticeView";
 import type { PersonView } from "./PersonView";
+import type { PolicyView } from "./PolicyView";
 import type { PreferencesView } from "./PreferencesView";
 import type { TenantName } from "./TenantName";
 import type { TenantView } from "./TenantView";
@@ -47,4 +48,8 @@ preferences: PreferencesView,
 /**
  * What the person should know.
  */
-notices: Array<NoticeView>, };
+notices: Array<NoticeView>, 
+/**
+ * What an admin has fixed for this system.
+ */
+policy: PolicyView, };

@@ -53,6 +53,10 @@ key: KeptKey | null,
  */
 nextKey: KeptKey | null, 
 /**
+ * The key that signed before and can be brought back.
+ */
+formerKey: KeptKey | null, 
+/**
  * Its look.
  */
 brand: BrandSettings, };

@@ -16,7 +16,7 @@ id: string,
  */
 title: string, 
 /**
- * What one joins as.
+ * What the person joins as in a room that is not listed.
  */
 role: Role, 
 /**

@@ -3,4 +3,4 @@
 /**
  * One of a tenant's keys.
  */
-export type WhichKey = "current" | "next";
+export type WhichKey = "current" | "next" | "former";

@@ -36,6 +36,16 @@ describe('what stands there', () => {
     await expect.element(row('Board')).toHaveTextContent('Saturday');
   });
 
+  test('says for each room what one joins it as', async () => {
+    await openLauncher();
+    await expect.element(row('Board')).toHaveTextContent('Saturday · as moderator');
+    await expect.element(row('Customer calls')).not.toHaveTextContent('as participant');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.element(page.getByRole('button', { name: 'You join as moderator' })).toBeVisible();
+    await userEvent.keyboard('Project Orion');
+    await expect.element(page.getByRole('button', { name: 'You join as participant' })).toBeVisible();
+  });
+
   test('has the keys in the field at once and one Join button', async () => {
     await openLauncher();
     await expect.element(field()).toHaveFocus();

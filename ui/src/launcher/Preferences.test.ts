@@ -102,3 +102,11 @@ test('on the first start the language is one press away', async () => {
   await expect.element(page.getByRole('button', { name: /^Einrichten/ })).toBeVisible();
   expect(deeds(fake)).toEqual([['setPreferences', { language: 'de', surface: 'auto' }]]);
 });
+
+test('what a policy fixes is locked, with the reason', async () => {
+  await openPreferences({ scenario: 'policy' });
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog).toHaveTextContent('Set by IT for all desks.');
+  await expect.element(dialog.getByRole('combobox', { name: 'Language' })).toBeDisabled();
+  await expect.element(dialog.getByRole('textbox', { name: 'Name' })).toBeEnabled();
+});

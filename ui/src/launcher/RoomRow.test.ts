@@ -87,3 +87,14 @@ describe('what else a room can have done', () => {
     await expect.element(row('Board')).toBeVisible();
   });
 });
+
+test('where a policy fixes the rooms, none is kept or removed', async () => {
+  await openLauncher({ scenario: 'policy' });
+  await page.getByRole('button', { name: 'More for Daily stand-up' }).click();
+  await expect.element(page.getByRole('menuitem', { name: 'Put on desktop' })).toBeVisible();
+  expect(page.getByRole('menuitem', { name: 'Remove from the list' }).elements()).toHaveLength(0);
+  await userEvent.keyboard('{Escape}');
+  await page.getByRole('combobox', { name: 'Find a room' }).fill('Project Orion');
+  await expect.element(page.getByRole('button', { name: 'Join Project Orion' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Keep Project Orion' }).elements()).toHaveLength(0);
+});

@@ -75,6 +75,14 @@ const SCREENS: [what: string, options: FakeOptions, prepare: Prepare][] = [
     },
   ],
   ['no rooms', { scenario: 'none' }, nothing],
+  [
+    'preferences that a policy fixes',
+    { scenario: 'policy' },
+    async () => {
+      await press(/^(Preferences|Einstellungen)/);
+      await expect.element(page.getByText('Set by IT for all desks.')).toBeVisible();
+    },
+  ],
   ['one room', { scenario: 'one' }, nothing],
   ['some rooms', {}, nothing],
   ['two hundred rooms', { scenario: 'many' }, nothing],

@@ -10,7 +10,7 @@ import type { Backend } from '../backend/backend';
 import { isErrorView, text } from '../texts/text.svelte';
 import { endMeeting } from './ending';
 import { findable, inOrder, matching } from './rooms';
-import type { Row } from './rooms';
+import type { RoomRow, Row } from './rooms';
 import { Toasts } from '../parts/toast.svelte';
 
 /** A meeting that did not come about, and how to try again. */
@@ -46,13 +46,13 @@ export class Home {
     const rooms = this.#view().tenant?.rooms ?? [];
     return rooms.filter((room) => !this.#hidden.has(room.name));
   });
-  readonly #findable = $derived.by(() => findable(inOrder(this.#rooms, text.language)));
+  // Made once for all keys, and so is each row: a filter only chooses among them.
+  readonly #findable = $derived.by(() =>
+    findable(inOrder(this.#rooms, text.language).map((room): RoomRow => ({ kind: 'room', ...room }))),
+  );
 
   readonly rows = $derived.by<Row[]>(() => {
-    const found: Row[] = matching(this.#findable, this.query).map((room) => ({
-      kind: 'room',
-      ...room,
-    }));
+    const found: Row[] = matching(this.#findable, this.query);
     const name = this.#newName;
     const isNew = name !== null && !this.#rooms.some((room) => room.name === name);
     return isNew ? [...found, { kind: 'new', name, title: this.query.trim() }] : found;
@@ -62,9 +62,13 @@ export class Home {
     return this.#rooms.length > 0;
   }
 
+  readonly #at = $derived.by(() => {
+    const selected = this.#selected;
+    return selected === null ? 0 : Math.max(0, this.rows.findIndex((row) => rowKey(row) === selected));
+  });
+
   get selected(): number {
-    const at = this.rows.findIndex((row) => rowKey(row) === this.#selected);
-    return at === -1 ? 0 : at;
+    return this.#at;
   }
 
   set selected(index: number) {

@@ -29,12 +29,12 @@ test('every word has to occur, in any order', () => {
 test('accents and case make no difference, and the name is looked at too', () => {
   expect(fold(' Größe ÉTÉ ')).toBe('grosse ete');
   expect(found('ubersicht', 'Übersicht')).toEqual(['Übersicht']);
-  const named: RoomView = { name: 'q3-2026', title: 'Quarter', lastJoined: null };
+  const named: RoomView = { name: 'q3-2026', title: 'Quarter', role: 'participant', lastJoined: null };
   expect(matching(findable([named]), 'q3-20')).toEqual([named]);
 });
 
 function room(title: string, lastJoined: number | null = null): RoomView {
-  return { name: fold(title).replaceAll(' ', '-'), title, lastJoined };
+  return { name: fold(title).replaceAll(' ', '-'), title, role: 'participant', lastJoined };
 }
 
 function titles(rooms: RoomView[]): string[] {

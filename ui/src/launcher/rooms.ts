@@ -3,9 +3,11 @@ import type { Language } from '../bindings/Language';
 import type { RoomView } from '../bindings/RoomView';
 
 /** A line of the list: a room that is there, or one that would be new. */
-export type Row =
-  | { kind: 'room'; name: string; title: string; lastJoined: number | null }
-  | { kind: 'new'; name: string; title: string };
+export type Row = RoomRow | NewRow;
+
+export type RoomRow = RoomView & { kind: 'room' };
+
+export type NewRow = { kind: 'new'; name: string; title: string };
 
 /** The room that was joined last comes first; those never joined follow by title. */
 export function inOrder(rooms: readonly RoomView[], language: Language): RoomView[] {

@@ -34,6 +34,8 @@ const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, pr
     },
   ],
   ['a next key', 'key', { scenario: 'nextkey' }, async () => {}],
+  ['a former key', 'key', { scenario: 'formerkey' }, async () => {}],
+  ['a key that was not tried', 'key', { scenario: 'nextkey' }, async () => press(/^(Make current|Umschalten)/)],
   ['no rooms', 'rooms', { scenario: 'norooms' }, async () => {}],
   ['five thousand rooms', 'rooms', { scenario: 'thousands' }, async () => seen(/^(Design weekly 1)$/)],
   ['a room', 'rooms', {}, async () => press(/Board/)],

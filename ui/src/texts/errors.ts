@@ -29,6 +29,8 @@ export type SettingsErrorTexts = Words<
   | 'linkMalformed'
   | 'meetingOpen'
   | 'moderatorMalformed'
+  | 'keyNotPassed'
+  | 'keyUntried'
   | 'pictureDamaged'
   | 'pictureEmbedded'
   | 'pictureFormat'

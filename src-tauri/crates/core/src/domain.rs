@@ -86,6 +86,14 @@ impl Domain {
         }
     }
 
+    /// Whether the way there is encrypted; it is everywhere but on the machine itself.
+    pub fn is_encrypted(&self) -> bool {
+        match self.scheme {
+            Scheme::Https => true,
+            Scheme::Http => false,
+        }
+    }
+
     /// Whether it is this machine.
     pub fn is_loopback(&self) -> bool {
         self.is_loopback

@@ -101,6 +101,34 @@ impl KeyStore {
         self.clear(self.entry(tenant, Kind::NextSigningKey)).await
     }
 
+    /// Stores the key that signed before, as [`KeyStore::put`] does.
+    pub async fn put_former(
+        &self,
+        tenant: &TenantId,
+        key: &PrivateKey,
+    ) -> Result<(), KeyStoreFault> {
+        self.write(self.entry(tenant, Kind::FormerSigningKey), key)
+            .await
+    }
+
+    /// The key that signed before; [`KeyStoreFault::Missing`] where there is none.
+    pub async fn get_former(&self, tenant: &TenantId) -> Result<PrivateKey, KeyStoreFault> {
+        self.read(self.entry(tenant, Kind::FormerSigningKey)).await
+    }
+
+    /// Takes the former key out of the keyring; whether there was one.
+    pub async fn remove_former(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.clear(self.entry(tenant, Kind::FormerSigningKey)).await
+    }
+
+    /// Takes all of a tenant's keys out of the keyring, the one that signs last; whether there
+    /// was one that signs.
+    pub async fn remove_all(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.remove_former(tenant).await?;
+        self.remove_next(tenant).await?;
+        self.remove(tenant).await
+    }
+
     /// Which keyring there is and whether it can be used as it stands. It
     /// writes nothing and never makes the keyring ask the person, but it waits
     /// behind a call that does.

@@ -3,10 +3,21 @@
 //! It is one JSON file in a place that only administrators can write to:
 //!
 //! ```json
-//! { "version": 1, "reason": "Ask the service desk", "locked": ["tenants", "keys"] }
+//! {
+//!   "version": 1,
+//!   "reason": "Ask the service desk",
+//!   "locked": ["preferences", "keys"],
+//!   "settings": { "language": "de" }
+//! }
 //! ```
 //!
-//! A file that cannot be used locks everything: whoever put it there meant to lock something.
+//! What is locked stays as it is; where `settings` says something of it, in the settings' own
+//! form, that is in force, in memory alone: the person's file keeps what is theirs. A file
+//! that cannot be used locks everything: whoever put it there meant to lock something. Its form
+//! is published as `docs/policy.schema.json`.
+
+mod fixed;
+mod overlay;
 
 use std::fs;
 use std::io;
@@ -15,7 +26,11 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde::Serialize;
+use serde_json::Map;
+use serde_json::Value;
 use ts_rs::TS;
+
+pub use fixed::Fixed;
 
 const VERSION: u64 = 1;
 
@@ -51,7 +66,7 @@ impl Locked {
 }
 
 /// The policy of this system.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Policy {
     /// There is none.
     #[default]
@@ -62,6 +77,8 @@ pub enum Policy {
         reason: String,
         /// What is fixed.
         locked: Vec<Locked>,
+        /// What it is fixed to, where the policy says so.
+        fixed: Box<Fixed>,
     },
     /// It cannot be used; everything is fixed.
     Broken {
@@ -70,13 +87,20 @@ pub enum Policy {
     },
 }
 
+/// A name that is not known is a slip of the pen, and what it was to fix would be open.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Document {
+    /// For editors, which look there for the form.
+    #[serde(rename = "$schema")]
+    _schema: Option<String>,
     version: u64,
     #[serde(default)]
     reason: String,
     #[serde(default)]
     locked: Vec<Locked>,
+    #[serde(default)]
+    settings: Map<String, Value>,
 }
 
 impl Policy {
@@ -110,10 +134,16 @@ impl Policy {
             Err(fault) => return broken(fault.to_string()),
         };
         match serde_json::from_str::<Document>(&text) {
-            Ok(document) if document.version == VERSION => Self::Valid {
-                reason: document.reason,
-                locked: document.locked,
-            },
+            Ok(document) if document.version == VERSION => {
+                match fixed::read(&document.settings, &document.locked) {
+                    Ok(fixed) => Self::Valid {
+                        reason: document.reason,
+                        locked: document.locked,
+                        fixed: Box::new(fixed),
+                    },
+                    Err(message) => broken(message),
+                }
+            }
             Ok(document) => broken(format!(
                 "version {} is not known, {VERSION} is",
                 document.version
@@ -128,49 +158,6 @@ impl Policy {
             Self::None => false,
             Self::Valid { locked, .. } => locked.contains(&what),
             Self::Broken { .. } => true,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Policy {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("policy.json");
-        fs::write(&path, text).unwrap();
-        Policy::read(&path)
-    }
-
-    #[test]
-    fn no_file_fixes_nothing() {
-        let policy = Policy::read(Path::new("/nowhere/policy.json"));
-        assert_eq!(policy, Policy::None);
-        assert!(Locked::ALL.iter().all(|what| !policy.locks(*what)));
-    }
-
-    #[test]
-    fn what_is_named_is_fixed_and_nothing_else() {
-        let policy = read(r#"{"version":1,"reason":"Ask us","locked":["tenants","keys"]}"#);
-        assert!(policy.locks(Locked::Tenants) && policy.locks(Locked::Keys));
-        assert!(!policy.locks(Locked::Rooms));
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_used_fixes_everything() {
-        for text in [
-            "",
-            "{",
-            "[]",
-            r#"{"locked":[]}"#,
-            r#"{"version":2,"locked":[]}"#,
-            r#"{"version":1,"locked":["everything"]}"#,
-            r#"{"version":1,"locked":"tenants"}"#,
-        ] {
-            let policy = read(text);
-            assert!(matches!(policy, Policy::Broken { .. }), "{text}");
-            assert!(Locked::ALL.iter().all(|what| policy.locks(*what)), "{text}");
         }
     }
 }

@@ -94,6 +94,25 @@ pub(crate) fn tenant(value: &serde_json::Map<String, serde_json::Value>) -> Opti
     read::one_tenant(value)
 }
 
+/// Reads settings of which every value has to be right; else says which is not, and why.
+pub(crate) fn strictly(
+    document: &serde_json::Map<String, serde_json::Value>,
+) -> Result<Settings, String> {
+    let (settings, warnings) = read::settings(document);
+    match warnings.into_iter().next() {
+        None => Ok(settings),
+        Some(Warning::Defaulted { path, reason } | Warning::SetAside { path, reason, .. }) => {
+            Err(format!("settings.{path}: {reason}"))
+        }
+        Some(
+            warning @ (Warning::Damaged { .. }
+            | Warning::DamagedInPlace { .. }
+            | Warning::Newer { .. }
+            | Warning::Unreadable { .. }),
+        ) => Err(warning.to_string()),
+    }
+}
+
 /// Nobody, no tenants, every choice left to Roomkey; microphone and camera on,
 /// as Jitsi has them.
 impl Default for Settings {

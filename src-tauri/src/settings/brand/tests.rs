@@ -16,10 +16,13 @@ use super::*;
 
 /// A Roomkey with the tenant `acme`, in a folder of its own.
 async fn roomkey(home: &TempDir) -> Roomkey {
+    roomkey_under(Policy::None, home).await
+}
+
+async fn roomkey_under(policy: Policy, home: &TempDir) -> Roomkey {
     let folders = roomkey_store::folders::Folders::at(home.path());
-    let (book, _) = Book::open(home.path());
-    let mut roomkey = Roomkey::new(Environment::read(), folders, KeyStore::memory(), book);
-    roomkey.policy = Policy::None;
+    let (book, _) = Book::open(home.path(), policy);
+    let roomkey = Roomkey::new(Environment::read(), folders, KeyStore::memory(), book);
     let app_id = AppId::parse("vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe").unwrap();
     let provider = Provider::Jaas(Jaas::new(app_id, Domain::parse("8x8.vc").unwrap()));
     let tenant = Tenant::new(acme(), "Acme".to_owned(), provider);
@@ -154,12 +157,13 @@ async fn a_picture_that_the_settings_name_by_hand_is_never_removed() {
 #[tokio::test]
 async fn what_the_policy_fixes_stays() {
     let home = TempDir::new().unwrap();
-    let mut roomkey = roomkey(&home).await;
-    let chosen = drawing(&home, "red");
-    roomkey.policy = Policy::Valid {
+    let policy = Policy::Valid {
         reason: String::new(),
         locked: vec![Locked::Brand],
+        fixed: Box::default(),
     };
+    let roomkey = roomkey_under(policy, &home).await;
+    let chosen = drawing(&home, "red");
     let fault = take(&roomkey, &acme(), Purpose::Logo, &chosen).await;
     assert!(matches!(fault, Err(Fault::PolicyLocks)), "{fault:?}");
     assert_eq!((logo(&roomkey), files(&home)), (None, 0));

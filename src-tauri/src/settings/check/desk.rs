@@ -82,7 +82,7 @@ fn token(roomkey: &Roomkey, tenant: &Tenant, jaas: &Jaas, key: &PrivateKey) -> R
     };
     let known = roomkey.book.read(|settings| settings.person.clone());
     let person = known.unwrap_or_else(|| people::somebody(roomkey.language()));
-    let role = tenant.role_of(&person, &room);
+    let role = tenant.role_of(&person, tenant.room(&room));
     let (from, until) = tenant.lifetime_in(&room).window(now);
     let grant = Grant {
         app_id: jaas.app_id.clone(),

@@ -2,6 +2,7 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_store::folders::Folders;
 use roomkey_store::keys::KeyStore;
+use roomkey_store::policy::Policy;
 use roomkey_store::settings::Jaas;
 use tempfile::TempDir;
 
@@ -13,7 +14,7 @@ use super::*;
 const HOSTILE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>alert(1)</script><rect width="1" height="1"/></svg>"#;
 
 fn desk(home: &TempDir) -> Roomkey {
-    let (book, _) = Book::open(home.path());
+    let (book, _) = Book::open(home.path(), Policy::None);
     let folders = Folders::at(home.path());
     Roomkey::new(Environment::read(), folders, KeyStore::memory(), book)
 }

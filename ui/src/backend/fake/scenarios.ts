@@ -2,6 +2,8 @@
 import type { LauncherView } from '../../bindings/LauncherView';
 import type { MeetingView } from '../../bindings/MeetingView';
 import type { NoticeKind } from '../../bindings/NoticeKind';
+import type { PolicyView } from '../../bindings/PolicyView';
+import type { Role } from '../../bindings/Role';
 import type { RoomView } from '../../bindings/RoomView';
 import type { State } from '../../bindings/State';
 import { DUSK, LOGO } from './brand';
@@ -21,7 +23,7 @@ const SCENARIOS = {
   one: (now: Date) => home(someRooms(now).slice(0, 1)),
   many: (now: Date) => home(manyRooms(200, now)),
   thousands: (now: Date) => home(manyRooms(5000, now)),
-  moderator: (now: Date) => home(someRooms(now), 'moderator'),
+  moderator: (now: Date) => home(someRooms(now, 'moderator'), 'moderator'),
   branded: (now: Date) => withBrand(home(someRooms(now))),
   companies: (now: Date) => withCompanies(home(someRooms(now))),
   opening: (now: Date) => inMeeting(now, { kind: 'opening' }),
@@ -44,12 +46,21 @@ const SCENARIOS = {
   nochromium: (now: Date) => withNotice(now, 'noChromium', {}),
   damaged: (now: Date) => withNotice(now, 'settingsDamaged', { file: 'settings.damaged-1.json' }),
   warning: (now: Date) => withNotice(now, 'settingsWarning', { path: 'tenants[0].rooms[3]' }),
+  policy: (now: Date) => ({ ...home(someRooms(now)), policy: POLICY }),
   couldnot: (now: Date) => withNotice(now, 'couldNotJoin', { message: 'There is no tenant “acme”' }),
   rehearsal: () => ({
     ...first(),
     meeting: meeting({ kind: 'joined', participantId: 'a1', role: 'moderator' }, null),
   }),
 } as const satisfies Record<string, (now: Date) => LauncherView>;
+
+const POLICY: PolicyView = {
+  state: 'valid',
+  path: '/etc/roomkey/policy.json',
+  message: '',
+  reason: 'Set by IT for all desks.',
+  locked: ['preferences', 'rooms'],
+};
 
 function first(): LauncherView {
   return {
@@ -62,6 +73,7 @@ function first(): LauncherView {
     arrival: { microphoneOn: true, cameraOn: false },
     preferences: { language: null, surface: 'auto' },
     notices: [],
+    policy: { state: 'none', path: '/etc/roomkey/policy.json', message: '', reason: '', locked: [] },
   };
 }
 
@@ -113,14 +125,14 @@ function withNotice(
   return { ...home(someRooms(now)), notices: [{ kind, values }] };
 }
 
-function someRooms(now: Date): RoomView[] {
+function someRooms(now: Date, role: Role = 'participant'): RoomView[] {
   const ago = (hours: number) => Math.floor(now.getTime() / 1000) - Math.round(hours * 3600);
   return [
-    { name: 'daily-stand-up', title: 'Daily stand-up', lastJoined: ago(1) },
-    { name: 'customer-calls', title: 'Customer calls', lastJoined: ago(26) },
-    { name: 'board', title: 'Board', lastJoined: ago(24 * 4) },
-    { name: 'abteilungsleitungsrunde', title: 'Abteilungsleitungsrunde Produktentwicklung', lastJoined: ago(24 * 40) },
-    { name: 'all-hands', title: 'All hands', lastJoined: null },
+    { name: 'daily-stand-up', title: 'Daily stand-up', role, lastJoined: ago(1) },
+    { name: 'customer-calls', title: 'Customer calls', role, lastJoined: ago(26) },
+    { name: 'board', title: 'Board', role: 'moderator', lastJoined: ago(24 * 4) },
+    { name: 'abteilungsleitungsrunde', title: 'Abteilungsleitungsrunde Produktentwicklung', role, lastJoined: ago(24 * 40) },
+    { name: 'all-hands', title: 'All hands', role, lastJoined: null },
   ];
 }
 
@@ -137,6 +149,7 @@ function manyRooms(count: number, now: Date): RoomView[] {
     return {
       name: title.toLowerCase().replaceAll(' ', '-'),
       title,
+      role: 'participant',
       lastJoined: index % 7 === 0 ? Math.floor(now.getTime() / 1000) - index * week : null,
     };
   });

@@ -35,7 +35,9 @@ const SCENARIOS = {
   two: () => scene([tenant(), staging()], { acme: someRooms(), staging: someRooms().slice(0, 2) }),
   nokey: () => scene([{ ...tenant(), key: null }], { acme: someRooms() }),
   lostkey: () => scene([{ ...tenant(), key: { ...kept('4f4910'), key: null, fault: fault('keyringMissing') } }], { acme: someRooms() }),
-  nextkey: () => scene([{ ...tenant(), nextKey: { ...kept('9c02d7'), added: ADDED + 6_480_000 } }], { acme: someRooms() }),
+  nextkey: () => scene([{ ...tenant(), nextKey: { ...kept('9c02d7'), added: ADDED + 6_480_000, passed: null } }], { acme: someRooms() }),
+  formerkey: () =>
+    scene([{ ...tenant(), key: { ...kept('9c02d7'), passed: null }, formerKey: kept('4f4910') }], { acme: someRooms() }),
   norooms: () => scene([tenant()], { acme: [] }),
   thousands: () => scene([tenant()], { acme: manyRooms(5000) }),
   branded: () => scene([branded()], { acme: someRooms() }),
@@ -95,6 +97,7 @@ export function tenant(): TenantSettings {
     roomCount: 0,
     key: kept('4f4910'),
     nextKey: null,
+    formerKey: null,
     brand: { name: 'Acme Meetings', accent: null, shades: null, logo: null, background: null, link: 'https://acme.example' },
   };
 }
@@ -128,7 +131,7 @@ function branded(): TenantSettings {
 }
 
 function kept(short: string): KeptKey {
-  return { keyId: `${APP_ID}/${short}`, key: KEY, fault: null, added: ADDED };
+  return { keyId: `${APP_ID}/${short}`, key: KEY, fault: null, added: ADDED, passed: ADDED + 600 };
 }
 
 const FEATURES: Features = {

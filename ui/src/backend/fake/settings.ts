@@ -121,16 +121,29 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
         const key = keys.staged();
         if (key === null) throw fault('keyNone');
         const now = Math.floor(Date.now() / 1000);
-        const kept: KeptKey = { keyId: checkedKeyId(to.appId, keyId), key, fault: null, added: now };
+        const kept: KeptKey = { keyId: checkedKeyId(to.appId, keyId), key, fault: null, added: now, passed: null };
         keys.stage(null);
         setTenant(tenant, to.key === null ? { key: kept } : { nextKey: kept });
       }),
-    rehearseKey: (request) => command('rehearseKey', request, () => undefined),
-    promoteKey: ({ tenant }) =>
-      command('promoteKey', { tenant }, () => setTenant(tenant, { key: tenantOf(tenant).nextKey, nextKey: null })),
+    rehearseKey: ({ tenant }) =>
+      command('rehearseKey', { tenant }, () => {
+        const { nextKey } = tenantOf(tenant);
+        if (nextKey !== null) setTenant(tenant, { nextKey: { ...nextKey, passed: nextKey.added } });
+      }),
+    promoteKey: (request) =>
+      command('promoteKey', request, () => {
+        const { key, nextKey } = tenantOf(request.tenant);
+        if (nextKey?.passed === null && !request.untried) throw fault('keyUntried');
+        setTenant(request.tenant, { key: nextKey && { ...nextKey, passed: null }, nextKey: null, formerKey: key });
+      }),
+    bringKeyBack: ({ tenant }) =>
+      command('bringKeyBack', { tenant }, () => {
+        const { key, formerKey } = tenantOf(tenant);
+        setTenant(tenant, { key: formerKey, formerKey: key });
+      }),
     removeKey: ({ tenant, which }) =>
       command('removeKey', { tenant, which }, () =>
-        setTenant(tenant, which === 'next' ? { nextKey: null } : { key: tenantOf(tenant).nextKey, nextKey: null }),
+        setTenant(tenant, { [{ current: 'key', next: 'nextKey', former: 'formerKey' }[which]]: null }),
       ),
     savePublicKey: (request) => command('savePublicKey', request, () => saved('acme-4f4910.pub.pem')),
     saveStagedPublicKey: () => command('saveStagedPublicKey', null, () => saved('roomkey.pub.pem')),

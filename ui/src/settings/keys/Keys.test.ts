@@ -73,11 +73,45 @@ test('a replacement becomes the next key, is tried, and takes over', async () =>
   await button('Try in a rehearsal').click();
   await button('Make current').click();
   const dialog = page.getByRole('dialog');
-  await expect.element(dialog).toHaveTextContent(`The private key of ${APP_ID}/4f4910 is removed`);
+  await expect.element(dialog).toHaveTextContent(`${APP_ID}/4f4910 is kept on this computer`);
   await dialog.getByRole('button', { name: 'Make current' }).click();
   await expect.poll(() => fake.view().tenants[0]?.key?.keyId).toBe(`${APP_ID}/9c02d7`);
   await expect.element(page.getByRole('heading', { name: 'The next key' })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('heading', { name: 'The former key' })).toBeVisible();
   expect(changes(fake).map(([name]) => name)).toEqual(['chooseKeyFile', 'keepKey', 'rehearseKey', 'promoteKey']);
+  expect(changes(fake).at(-1)).toEqual(['promoteKey', { tenant: 'acme', untried: false }]);
+});
+
+test('a key that has not been tried takes over only where that is asked for', async () => {
+  const fake = await openSettings('key', { scenario: 'nextkey' });
+  await button('Make current').click();
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog).toHaveTextContent('It has not signed in a rehearsal yet.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(changes(fake)).toEqual([]);
+  await button('Make current').click();
+  await dialog.getByRole('button', { name: 'Make current untried' }).click();
+  await expect.element(page.getByRole('heading', { name: 'The former key' })).toBeVisible();
+  expect(changes(fake)).toEqual([['promoteKey', { tenant: 'acme', untried: true }]]);
+});
+
+test('a replaced key is brought back', async () => {
+  const fake = await openSettings('key', { scenario: 'formerkey' });
+  await expect.element(page.getByText(/Keep it until the new one has passed/)).toBeVisible();
+  await button('Bring back').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).click();
+  await expect.poll(() => fake.view().tenants[0]?.key?.keyId).toBe(`${APP_ID}/4f4910`);
+  expect(fake.view().tenants[0]?.formerKey?.keyId).toBe(`${APP_ID}/9c02d7`);
+});
+
+test('a replaced key is not removed without a word on the new one', async () => {
+  const fake = await openSettings('key', { scenario: 'formerkey' });
+  await button('Remove').last().click();
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog).toHaveTextContent('Without this one there is no way back.');
+  await dialog.getByRole('button', { name: 'Remove key' }).click();
+  await expect.element(page.getByRole('heading', { name: 'The former key' })).not.toBeInTheDocument();
+  expect(changes(fake)).toEqual([['removeKey', { tenant: 'acme', which: 'former' }]]);
 });
 
 test('a removal asks, and says what follows where it is the last', async () => {

@@ -54,7 +54,7 @@ export const checks: CheckTexts = {
     surface: { what: 'Auf diesem Rechner kann nichts eine Besprechung zeigen.', remedy: 'Installieren Sie Chromium oder Firefox.' },
     devices: { what: 'Kamera oder Mikrofon sind nicht erreichbar.', remedy: 'Schließen Sie sie an, und erlauben Sie sie in den Einstellungen Ihres Systems.' },
   },
-  notChecked: 'Nicht angesehen: Vorher ist etwas anderes zu beheben, oder es zeigt sich erst in einer Besprechung.',
+  notChecked: 'Nicht angesehen: Vorher ist etwas anderes zu beheben, es zeigt sich erst in einer Besprechung, oder dieser Server braucht es nicht.',
   run: 'Jetzt prüfen',
   again: 'Erneut prüfen',
   running: 'Wird geprüft…',

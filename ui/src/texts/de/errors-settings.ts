@@ -32,6 +32,11 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `„${found}“ ist weder eine Adresse noch eine Domäne.`,
     remedy: 'Schreiben Sie ada@example.org, oder @example.org für alle dort.',
   }),
+  keyNotPassed: () => ({
+    what: 'Der jetzige Schlüssel hat noch keine Prüfung bestanden, und ein anderer ersetzter liegt noch hier.',
+    remedy: 'Prüfen Sie die Einrichtung, oder entfernen Sie zuerst den früheren Schlüssel.',
+  }),
+  keyUntried: () => ({ what: 'Der nächste Schlüssel ist nicht erprobt.', remedy: 'Testen Sie ihn zuerst in einer Probe.' }),
   pictureDamaged: () => ({
     what: 'Dieses Bild ist beschädigt oder abgeschnitten.',
     remedy: 'Speichern Sie es dort neu, wo es entstand, und wählen Sie diese Datei.',

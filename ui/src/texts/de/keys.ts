@@ -24,6 +24,16 @@ export const keys: typeof en = {
   currentText: 'Signiert jedes Token dieses Mandanten.',
   next: 'Der nächste Schlüssel',
   nextText: 'Wartet auf seine Probe. Bis Sie umschalten, signiert der obige.',
+  former: 'Der frühere Schlüssel',
+  formerText: (passed) =>
+    passed
+      ? 'Signierte bisher. Der neue hat sich bewährt, dieser kann gehen.'
+      : 'Signierte bisher. Behalten Sie ihn, bis der neue sich bewährt hat: Prüfen Sie die Einrichtung, oder treten Sie einer Besprechung bei.',
+  bringBack: 'Zurückholen',
+  bringBackAsk: 'Den früheren Schlüssel zurückholen?',
+  bringBackAskText: (keyId) => `${keyId} signiert wieder. Der jetzige Schlüssel bleibt als früherer liegen.`,
+  passed: 'Bewährt seit',
+  notPassed: 'Noch nicht',
   size: 'Länge',
   bits: (bits) => `RSA, ${bits} Bit`,
   keyId: 'Schlüssel-ID',
@@ -37,11 +47,15 @@ export const keys: typeof en = {
   promote: 'Umschalten',
   promoteAsk: 'Auf den nächsten Schlüssel umschalten?',
   promoteAskText: (keyId) =>
-    `Der private Schlüssel zu ${keyId} wird von diesem Rechner entfernt. Löschen Sie seine öffentliche Hälfte auch in der Konsole.`,
+    `${keyId} bleibt auf diesem Rechner als früherer Schlüssel und lässt sich zurückholen. Lassen Sie seine öffentliche Hälfte in der Konsole, bis der neue eine Besprechung geöffnet hat.`,
+  promoteUntriedAsk: 'Auf einen nicht erprobten Schlüssel umschalten?',
+  promoteUntriedText: 'Er hat noch in keiner Probe signiert. Kennt die Konsole ihn nicht, tritt niemand bei, bis Sie den früheren zurückholen.',
+  promoteUntried: 'Ohne Probe umschalten',
   remove: 'Entfernen',
   removeAsk: 'Diesen Schlüssel entfernen?',
   removeAskText: (keyId) =>
     `Der private Schlüssel zu ${keyId} geht auf diesem Rechner verloren, sofern Sie ihn nicht anderswo haben.`,
+  removeAskFormer: 'Der neue Schlüssel hat sich noch nicht bewährt. Ohne diesen gibt es kein Zurück.',
   removeAskCurrent: 'Bis es einen anderen gibt, tritt von hier niemand einer Besprechung bei.',
   removeButton: 'Schlüssel entfernen',
   keyring: (kind) => `Abgelegt in ${kind}.`,

@@ -14,6 +14,11 @@ export const launcher: typeof en = {
     participant: 'Sie nehmen teil',
     visitor: 'Sie sehen zu',
   },
+  asRole: {
+    moderator: 'Sie moderieren',
+    participant: 'Sie nehmen teil',
+    visitor: 'Sie sehen zu',
+  },
   roleMeans: {
     moderator:
       'Sie können Personen einlassen, stummschalten und entfernen und die Besprechung beenden.',
@@ -21,6 +26,7 @@ export const launcher: typeof en = {
     visitor: 'Zum Sprechen kann die Moderation Sie einladen.',
   },
   roleFrom: 'Das legt Ihre Firma fest.',
+  roleDiffers: 'Wo es anders ist, steht es in der Liste beim Raum.',
 
   company: 'Firma',
   search: 'Raum suchen oder neu benennen',

@@ -52,7 +52,7 @@ export const checks: CheckTexts = {
     surface: { what: 'Nothing on this computer can show a meeting.', remedy: 'Install Chromium or Firefox.' },
     devices: { what: 'Camera or microphone cannot be reached.', remedy: 'Plug them in, and allow them in your system’s settings.' },
   },
-  notChecked: 'Not looked at: something before it has to be mended first, or it shows only in a meeting.',
+  notChecked: 'Not looked at: something before it has to be mended first, it shows only in a meeting, or this server does without.',
   run: 'Check now',
   again: 'Check again',
   running: 'Checking…',

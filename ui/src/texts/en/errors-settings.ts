@@ -29,6 +29,11 @@ export const settingsErrors: SettingsErrorTexts = {
     what: `“${found}” is neither an address nor a domain.`,
     remedy: 'Write ada@example.org, or @example.org for everybody there.',
   }),
+  keyNotPassed: () => ({
+    what: 'The present key has not passed a check, and another replaced key is still kept.',
+    remedy: 'Check the set-up, or remove the former key first.',
+  }),
+  keyUntried: () => ({ what: 'The next key has not been tried.', remedy: 'Try it in a rehearsal first.' }),
   pictureDamaged: () => ({
     what: 'This picture is damaged or was cut off.',
     remedy: 'Save it anew from where it was made, and choose that file.',

@@ -21,6 +21,16 @@ export const keys = {
   currentText: 'Signs every token of this tenant.',
   next: 'The next key',
   nextText: 'Waits for its trial. The one above signs until you make this one current.',
+  former: 'The former key',
+  formerText: (passed: boolean): string =>
+    passed
+      ? 'Signed before. The new one has passed, so this one may go.'
+      : 'Signed before. Keep it until the new one has passed: check the set-up, or join a meeting.',
+  bringBack: 'Bring back',
+  bringBackAsk: 'Bring the former key back?',
+  bringBackAskText: (keyId: string) => `${keyId} signs again. The present key is kept as the former one.`,
+  passed: 'Seen to work',
+  notPassed: 'Not yet',
   size: 'Size',
   bits: (bits: number) => `RSA, ${bits} bits`,
   keyId: 'Key id',
@@ -33,10 +43,15 @@ export const keys = {
   rehearse: 'Try in a rehearsal',
   promote: 'Make current',
   promoteAsk: 'Make the next key current?',
-  promoteAskText: (keyId: string) => `The private key of ${keyId} is removed from this computer. Delete its public half in the console too.`,
+  promoteAskText: (keyId: string) =>
+    `${keyId} is kept on this computer as the former key and can be brought back. Leave its public half in the console until the new one has opened a meeting.`,
+  promoteUntriedAsk: 'Make a key current that has not been tried?',
+  promoteUntriedText: 'It has not signed in a rehearsal yet. If the console does not know it, nobody joins until you bring the former key back.',
+  promoteUntried: 'Make current untried',
   remove: 'Remove',
   removeAsk: 'Remove this key?',
   removeAskText: (keyId: string) => `The private key of ${keyId} is lost on this computer, unless you have it elsewhere.`,
+  removeAskFormer: 'The new key has not passed yet. Without this one there is no way back.',
   removeAskCurrent: 'Until there is another one, nobody joins a meeting from here.',
   removeButton: 'Remove key',
   keyring: (kind: string) => `Kept in ${kind}.`,

@@ -19,10 +19,18 @@ const roleMeans: Record<Role, string> = {
   visitor: 'You watch and listen; a moderator can invite you to speak.',
 };
 
+const asRole: Record<Role, string> = {
+  moderator: 'as moderator',
+  participant: 'as participant',
+  visitor: 'as visitor',
+};
+
 export const launcher = {
   greeting: (daytime: Daytime, name: string) => `${greetings[daytime]}, ${name}`,
   joinAs,
+  asRole,
   roleMeans,
+  roleDiffers: 'Rooms in which it is another say so in the list.',
   roleFrom: 'Your company decides this.',
 
   company: 'Company',

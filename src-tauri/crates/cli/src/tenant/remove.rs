@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let mut desk = Desk::open()?;
     let id = &arguments.name;
     desk.tenant(Some(id))?;
-    let had_key = !arguments.keep_key && wait(desk.keys.remove(id))??;
+    let had_key = !arguments.keep_key && wait(desk.keys.remove_all(id))??;
     desk.settings.tenants.retain(|tenant| tenant.id != *id);
     if desk.settings.current.as_ref() == Some(id) {
         desk.settings.current = desk

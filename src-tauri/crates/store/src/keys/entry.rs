@@ -62,6 +62,8 @@ pub enum Kind {
     SigningKey,
     /// The one that is to sign once it has been tried, in the same form.
     NextSigningKey,
+    /// The one that signed before, in the same form.
+    FormerSigningKey,
 }
 
 impl Kind {
@@ -69,6 +71,7 @@ impl Kind {
         match self {
             Self::SigningKey => "signing key",
             Self::NextSigningKey => "next signing key",
+            Self::FormerSigningKey => "former signing key",
         }
     }
 }
@@ -78,6 +81,7 @@ impl fmt::Display for Kind {
         match self {
             Self::SigningKey => f.write_str("signing-key"),
             Self::NextSigningKey => f.write_str("next-signing-key"),
+            Self::FormerSigningKey => f.write_str("former-signing-key"),
         }
     }
 }

@@ -16,8 +16,6 @@ use super::Rollout;
 use super::RolloutFault;
 use super::RolloutTenant;
 use crate::settings;
-use crate::settings::Provider;
-use crate::settings::Tenant;
 
 const KIND: &str = "roomkey rollout";
 const VERSION: u64 = 1;
@@ -31,26 +29,11 @@ pub(super) fn write(rollout: &Rollout) -> Zeroizing<Vec<u8>> {
 
 fn tenant(rolled: &RolloutTenant) -> Value {
     json!({
-        "tenant": impersonal(rolled.tenant.clone()),
+        "tenant": rolled.tenant.clone().impersonal(),
         "key": rolled.key.as_ref().map(|key| STANDARD.encode(key.pkcs8_der())),
         "logo": rolled.logo.as_ref().map(picture),
         "background": rolled.background.as_ref().map(picture),
     })
-}
-
-/// Without what this desk and its person have to do with the tenant.
-fn impersonal(mut tenant: Tenant) -> Tenant {
-    tenant.brand.logo = None;
-    tenant.brand.background = None;
-    for room in &mut tenant.rooms {
-        room.last_joined = None;
-    }
-    if let Provider::Jaas(jaas) = &mut tenant.provider {
-        jaas.key_added = None;
-        jaas.next_key_id = None;
-        jaas.next_key_added = None;
-    }
-    tenant
 }
 
 fn picture(picture: &Picture) -> Value {

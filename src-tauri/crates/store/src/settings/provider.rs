@@ -12,6 +12,10 @@ use roomkey_core::key_id::KeyId;
 use roomkey_core::time::Timestamp;
 
 /// One of the providers, with what it needs besides its secret.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every tenant is of the largest kind, and there are few"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Provider {
@@ -36,10 +40,18 @@ pub struct Jaas {
     pub key_id: Option<KeyId>,
     /// When the key was put into this keyring.
     pub key_added: Option<Timestamp>,
+    /// When it was seen to work, by a check of the set-up or a meeting that was joined.
+    pub key_passed: Option<Timestamp>,
     /// The key that is to sign once it has been tried; it belongs to the AppID.
     pub next_key_id: Option<KeyId>,
     /// When the next key was put into this keyring.
     pub next_key_added: Option<Timestamp>,
+    /// When it was seen to work in a rehearsal.
+    pub next_key_passed: Option<Timestamp>,
+    /// The key that signed before; it belongs to the AppID and can be brought back.
+    pub former_key_id: Option<KeyId>,
+    /// When the former key was put into this keyring.
+    pub former_key_added: Option<Timestamp>,
     /// Where the meetings are, `8x8.vc` where nothing else is said.
     pub domain: Domain,
 }
@@ -53,7 +65,48 @@ impl Jaas {
             key_added: None,
             next_key_id: None,
             next_key_added: None,
+            key_passed: None,
+            next_key_passed: None,
+            former_key_id: None,
+            former_key_added: None,
             domain,
+        }
+    }
+
+    /// The next key signs from here on. It has to pass anew: what a rehearsal cannot show is
+    /// whether the server knows it.
+    pub fn promote_key(&mut self) {
+        self.former_key_id = self.key_id.take();
+        self.former_key_added = self.key_added.take();
+        self.key_id = self.next_key_id.take();
+        self.key_added = self.next_key_added.take();
+        (self.key_passed, self.next_key_passed) = (None, None);
+    }
+
+    /// The former key signs again, and the one that did is the former.
+    pub fn bring_key_back(&mut self) {
+        std::mem::swap(&mut self.key_id, &mut self.former_key_id);
+        std::mem::swap(&mut self.key_added, &mut self.former_key_added);
+        self.key_passed = None;
+    }
+
+    /// Remembers that a key was seen to work; the first time counts.
+    pub fn key_has_passed(&mut self, key_id: &KeyId, now: Timestamp) {
+        for (id, passed) in [
+            (&self.key_id, &mut self.key_passed),
+            (&self.next_key_id, &mut self.next_key_passed),
+        ] {
+            if id.as_ref() == Some(key_id) {
+                passed.get_or_insert(now);
+            }
+        }
+    }
+
+    /// Without what is known of keys in one desk's keyring, but for which of them signs.
+    pub(crate) fn impersonal(self) -> Self {
+        Self {
+            key_id: self.key_id,
+            ..Self::new(self.app_id, self.domain)
         }
     }
 }

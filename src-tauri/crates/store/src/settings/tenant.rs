@@ -56,14 +56,28 @@ impl Tenant {
         }
     }
 
+    /// Without what one desk and its person have to do with the tenant.
+    pub(crate) fn impersonal(mut self) -> Self {
+        self.brand.logo = None;
+        self.brand.background = None;
+        for room in &mut self.rooms {
+            room.last_joined = None;
+        }
+        if let Provider::Jaas(jaas) = self.provider {
+            self.provider = Provider::Jaas(jaas.impersonal());
+        }
+        self
+    }
+
     /// The listed room of that name.
     pub fn room(&self, name: &RoomName) -> Option<&Room> {
         self.rooms.iter().find(|room| room.name == *name)
     }
 
-    /// What a person joins a room as; the room need not be listed.
-    pub fn role_of(&self, person: &Person, room: &RoomName) -> Role {
-        let of_room = self.room(room).map_or(&[][..], |room| &room.moderators);
+    /// What a person joins a room as; none is one that is not listed. What is said before a
+    /// meeting and what its token says both come from here.
+    pub fn role_of(&self, person: &Person, room: Option<&Room>) -> Role {
+        let of_room = room.map_or(&[][..], |room| &room.moderators);
         let leads = |address: &Email| {
             let mut rules = self.moderators.iter().chain(of_room);
             rules.any(|who| who.means(address))

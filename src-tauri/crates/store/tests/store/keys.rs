@@ -57,6 +57,18 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
         other_key().pkcs8_der()
     );
 
+    keys.put_next(&acme, &key()).await.unwrap();
+    keys.put_former(&acme, &key()).await.unwrap();
+    assert_eq!(
+        keys.get(&acme).await.unwrap().pkcs8_der(),
+        other_key().pkcs8_der()
+    );
+    assert!(keys.remove_all(&acme).await.unwrap());
+    assert!(!keys.remove_next(&acme).await.unwrap());
+    assert!(!keys.remove_former(&acme).await.unwrap());
+    assert!(!keys.remove_all(&acme).await.unwrap());
+    keys.put(&acme, &other_key()).await.unwrap();
+
     assert!(keys.remove(&acme).await.unwrap());
     assert!(matches!(keys.get(&acme).await, Err(KeyStoreFault::Missing)));
     assert!(!keys.remove(&acme).await.unwrap());

@@ -11,7 +11,13 @@ mod keys;
 #[cfg(target_os = "linux")]
 mod left_alone;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
+mod roles;
+#[cfg(test)]
 mod rollout;
+#[cfg(test)]
+mod rotation;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod session;

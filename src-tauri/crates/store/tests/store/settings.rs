@@ -116,6 +116,10 @@ pub(crate) fn full() -> Settings {
         key_added: Some(Timestamp(1_780_000_000)),
         next_key_id: Some(KeyId::parse_for(&app_id, "77aa01").unwrap()),
         next_key_added: Some(Timestamp(1_790_000_000)),
+        key_passed: Some(Timestamp(1_780_000_100)),
+        next_key_passed: Some(Timestamp(1_790_000_100)),
+        former_key_id: Some(KeyId::parse_for(&app_id, "11cc00").unwrap()),
+        former_key_added: Some(Timestamp(1_700_000_000)),
         app_id,
         domain: Domain::parse("stage.8x8.vc").unwrap(),
     });

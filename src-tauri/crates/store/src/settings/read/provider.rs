@@ -50,15 +50,19 @@ fn jaas(object: Object<'_>) -> Result<Jaas, Unusable> {
         let read = value::parsed(|text| KeyId::parse_for(&app_id, text));
         object.strict(key, read)
     };
-    let added = |key: &str| object.lenient(key, value::whole_number).map(Timestamp);
+    let at = |key: &str| object.lenient(key, value::whole_number).map(Timestamp);
     let domain = object
         .strict("domain", domain)?
         .unwrap_or_else(|| known_domain("8x8.vc"));
     Ok(Jaas {
         key_id: key_id("keyId")?,
-        key_added: added("keyAdded"),
+        key_added: at("keyAdded"),
         next_key_id: key_id("nextKeyId")?,
-        next_key_added: added("nextKeyAdded"),
+        key_passed: at("keyPassed"),
+        next_key_added: at("nextKeyAdded"),
+        next_key_passed: at("nextKeyPassed"),
+        former_key_id: key_id("formerKeyId")?,
+        former_key_added: at("formerKeyAdded"),
         domain,
         app_id: app_id.clone(),
     })

@@ -1,0 +1,219 @@
+//! A policy's values over a person's settings, and the person's own settings out of both.
+//!
+//! A tenant of the policy is that of the desk with the same AppID, else with the same id: desks
+//! name their tenants themselves. What belongs to a person stays theirs: when they were in which
+//! room, and which keys are in their keyring.
+
+use std::collections::HashMap;
+
+use super::Fixed;
+use super::Locked;
+use super::Policy;
+use crate::settings::Jaas;
+use crate::settings::Provider;
+use crate::settings::Room;
+use crate::settings::Settings;
+use crate::settings::Tenant;
+
+impl Policy {
+    /// The settings in force: the person's, and over them what the policy fixes.
+    pub fn over(&self, own: &Settings) -> Settings {
+        let mut settings = own.clone();
+        let Self::Valid { fixed, .. } = self else {
+            return settings;
+        };
+        settings.language = fixed.language.or(own.language);
+        settings.surface = fixed.surface.unwrap_or(own.surface);
+        if fixed.tenants.is_empty() {
+            return settings;
+        }
+        if self.locks(Locked::Tenants) {
+            let tenants = fixed.tenants.iter().map(|given| {
+                let known = own.tenants.iter().find(|known| is_same(known, given));
+                known.map_or_else(
+                    || self.new_here(given),
+                    |known| self.laid_over(given, known),
+                )
+            });
+            settings.tenants = tenants.collect();
+            let current = settings.current.take();
+            settings.current = current.filter(|id| settings.tenant(id).is_some());
+        } else {
+            for tenant in &mut settings.tenants {
+                if let Some(given) = fixed.of(tenant) {
+                    *tenant = self.laid_over(given, tenant);
+                }
+            }
+        }
+        settings
+    }
+
+    /// The person's own settings after a change of those in force: what the policy fixes is
+    /// as it was in `own`, everything else as in `changed`.
+    pub fn without(&self, changed: &Settings, own: &Settings) -> Settings {
+        let mut settings = changed.clone();
+        let Self::Valid { fixed, .. } = self else {
+            return settings;
+        };
+        if fixed.language.is_some() {
+            settings.language = own.language;
+        }
+        if fixed.surface.is_some() {
+            settings.surface = own.surface;
+        }
+        if fixed.tenants.is_empty() {
+            return settings;
+        }
+        for tenant in &mut settings.tenants {
+            if let Some(given) = fixed.of(tenant) {
+                let known = own.tenants.iter().find(|known| is_same(known, given));
+                *tenant = self.taken_off(tenant, known);
+            }
+        }
+        if self.locks(Locked::Tenants) {
+            let left = std::mem::take(&mut settings.tenants);
+            settings.tenants.clone_from(&own.tenants);
+            for tenant in left {
+                if settings.tenant(&tenant.id).is_some() || is_somebodys(&tenant) {
+                    settings.put_tenant(tenant);
+                }
+            }
+            let chosen = changed.current.clone();
+            let kept = chosen.filter(|id| settings.tenant(id).is_some());
+            settings.current = kept.or_else(|| own.current.clone());
+        }
+        settings
+    }
+
+    /// A tenant that the desk has not. Its key is the person's, unless keys are locked.
+    fn new_here(&self, given: &Tenant) -> Tenant {
+        let mut tenant = given.clone();
+        if let (Provider::Jaas(jaas), false) = (&mut tenant.provider, self.locks(Locked::Keys)) {
+            jaas.key_id = None;
+        }
+        tenant
+    }
+
+    /// The desk's tenant with what is locked as the policy gives it.
+    fn laid_over(&self, given: &Tenant, known: &Tenant) -> Tenant {
+        let mut tenant = known.clone();
+        for what in Locked::ALL.into_iter().filter(|what| self.locks(*what)) {
+            replace(what, &mut tenant, given);
+        }
+        tenant
+    }
+
+    /// A tenant with what is locked as the desk had it, or as a new tenant has it.
+    fn taken_off(&self, tenant: &Tenant, known: Option<&Tenant>) -> Tenant {
+        let mut bare = Tenant::new(
+            tenant.id.clone(),
+            tenant.id.to_string(),
+            tenant.provider.clone(),
+        );
+        if let Provider::Jaas(jaas) = &mut bare.provider {
+            jaas.key_id = None;
+        }
+        let before = known.unwrap_or(&bare);
+        let mut own = tenant.clone();
+        for what in Locked::ALL.into_iter().filter(|what| self.locks(*what)) {
+            replace(what, &mut own, before);
+        }
+        if self.locks(Locked::Keys)
+            && let (Provider::Jaas(own), Provider::Jaas(before)) =
+                (&mut own.provider, &before.provider)
+        {
+            own.key_id.clone_from(&before.key_id);
+        }
+        if self.locks(Locked::Rooms) {
+            keep_visits(&mut own.rooms, &tenant.rooms);
+        }
+        own
+    }
+}
+
+impl Fixed {
+    fn of(&self, tenant: &Tenant) -> Option<&Tenant> {
+        self.tenants.iter().find(|given| is_same(tenant, given))
+    }
+}
+
+/// Puts one part of a tenant in place of another's.
+fn replace(what: Locked, tenant: &mut Tenant, from: &Tenant) {
+    match what {
+        Locked::Tenants => {
+            tenant.title.clone_from(&from.title);
+            tenant.lifetime = from.lifetime;
+            move_to(&mut tenant.provider, &from.provider);
+        }
+        Locked::Rooms => {
+            let before = std::mem::replace(&mut tenant.rooms, from.rooms.clone());
+            let visits: HashMap<_, _> = before
+                .into_iter()
+                .map(|room| (room.name, room.last_joined))
+                .collect();
+            for room in &mut tenant.rooms {
+                room.last_joined = visits.get(&room.name).copied().flatten();
+            }
+        }
+        Locked::People => {
+            tenant.role = from.role;
+            tenant.moderators.clone_from(&from.moderators);
+            tenant.features.clone_from(&from.features);
+        }
+        Locked::Keys => {
+            if let (
+                Provider::Jaas(own),
+                Provider::Jaas(Jaas {
+                    key_id: Some(id), ..
+                }),
+            ) = (&mut tenant.provider, &from.provider)
+            {
+                own.key_id = Some(id.clone());
+            }
+        }
+        // Pictures are files of the desk, which a rollout brings.
+        Locked::Brand => {
+            tenant.brand.name.clone_from(&from.brand.name);
+            tenant.brand.accent.clone_from(&from.brand.accent);
+            tenant.brand.link.clone_from(&from.brand.link);
+        }
+        Locked::Preferences => {}
+    }
+}
+
+/// Another server, with the desk's own keys.
+fn move_to(provider: &mut Provider, to: &Provider) {
+    match (provider, to) {
+        (Provider::Jaas(own), Provider::Jaas(to)) => own.domain = to.domain.clone(),
+        (own, to) => *own = to.clone(),
+    }
+}
+
+/// Visits are the person's, also to rooms that the policy gives.
+fn keep_visits(own: &mut Vec<Room>, rooms: &[Room]) {
+    for room in rooms.iter().filter(|room| room.last_joined.is_some()) {
+        match own.iter_mut().find(|known| known.name == room.name) {
+            Some(known) => known.last_joined = room.last_joined,
+            None => own.push(Room {
+                last_joined: room.last_joined,
+                ..Room::new(room.name.clone(), room.name.to_string())
+            }),
+        }
+    }
+}
+
+/// Whether there is something in it that a person has brought.
+fn is_somebodys(tenant: &Tenant) -> bool {
+    let has_key = match &tenant.provider {
+        Provider::Jaas(jaas) => jaas.key_id.is_some() || jaas.next_key_id.is_some(),
+        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => false,
+    };
+    has_key || tenant.rooms.iter().any(|room| room.last_joined.is_some())
+}
+
+fn is_same(one: &Tenant, other: &Tenant) -> bool {
+    match (&one.provider, &other.provider) {
+        (Provider::Jaas(one), Provider::Jaas(other)) => one.app_id == other.app_id,
+        _ => one.id == other.id,
+    }
+}
