@@ -119,7 +119,7 @@ async fn make_key(roomkey: &Application, desk: &Desk) -> PublicKey {
     roomkey.says("Saved as").await;
     roomkey.type_into("The key id", SHORT_KEY_ID).await;
     roomkey.press("Keep the key").await;
-    roomkey.says("RSA, 4096 bits").await;
+    roomkey.says("Signs every token of this tenant.").await;
     let saved = fs::read_to_string(&file).unwrap();
     assert!(saved.starts_with("-----BEGIN PUBLIC KEY-----\n"));
     PublicKey::from_pem(&saved).unwrap()

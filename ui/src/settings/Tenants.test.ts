@@ -100,6 +100,19 @@ test('the switch chooses whose settings are shown, and the launcher’s stays', 
   await expect.poll(() => fake.view().current).toBe('staging');
 });
 
+test('what is being typed stays while something else is changed elsewhere', async () => {
+  const fake = await openSettings('tenants');
+  await page.getByRole('combobox', { name: 'Server' }).selectOptions('Another server');
+  await textbox('Server’s name').fill('meet.acme');
+  const tenants = () => structuredClone(fake.view().tenants);
+  fake.change({ tenants: tenants().map((one) => ({ ...one, roomCount: 6 })) });
+  await expect.element(textbox('Server’s name')).toHaveValue('meet.acme');
+  await textbox('Title').fill('Acme W');
+  await expect.poll(() => fake.view().tenants[0]?.domain).toBe('meet.acme');
+  fake.change({ tenants: tenants().map((one) => ({ ...one, roomCount: 7 })) });
+  await expect.element(textbox('Title')).toHaveValue('Acme W');
+});
+
 test('what is changed elsewhere is shown', async () => {
   const fake = await openSettings('tenants');
   const [tenant] = fake.view().tenants;

@@ -122,6 +122,8 @@ fn listed<N: Eq + Hash>(
         .into_iter()
         .map(
             |fresh| match name(&fresh).and_then(|name| readable.remove(&name)) {
+                // Of thousands of rooms one has changed.
+                Some(old) if old == fresh => old,
                 Some(old) => lay(old, fresh),
                 None => fresh,
             },

@@ -86,7 +86,7 @@ fn a_file_that_cannot_be_used_locks_everything_and_changes_no_value() {
 #[test]
 fn what_is_wrong_with_it_is_said() {
     for (settings, said) in [
-        (json!({ "langauge": "de" }), "settings.langauge"),
+        (json!({ "tongue": "de" }), "settings.tongue"),
         (
             json!({ "language": "fr" }),
             "settings.language: one of en, de",

@@ -74,7 +74,7 @@ pub(super) fn invalid() -> Vec<String> {
         r#"{"version":2,"locked":[]}"#,
         r#"{"version":1,"locked":["everything"]}"#,
         r#"{"version":1,"locked":"tenants"}"#,
-        r#"{"version":1,"lokced":["tenants"]}"#,
+        r#"{"version":1,"lock":["tenants"]}"#,
         r#"{"version":1,"reason":7}"#,
     ]
     .map(str::to_owned)
