@@ -1,6 +1,7 @@
 //! What the interface reads and sends. A view is computed from what is stored and never
 //! stored itself; a request is turned into domain types before anything is done with it.
 
+pub(crate) mod brand;
 pub(crate) mod check;
 pub(crate) mod rollout;
 pub(crate) mod settings;

@@ -54,7 +54,7 @@ test('the set-up is loaded when it is asked for', async () => {
 
 test('the screens fit a window of 360 by 520, and one of half that', async () => {
   for (const [width, height] of [[360, 520], [180, 260]]) {
-    for (const scenario of ['home', 'first', 'failed', 'nokey', 'none', 'meeting']) {
+    for (const scenario of ['home', 'branded', 'brands', 'first', 'failed', 'nokey', 'none', 'meeting']) {
       const { page } = await open(scenario, { width, height }, 'de');
       assert.deepEqual(await beyondTheEdge(page), [], `${scenario} at ${width}`);
       const inside = scenario === 'first' ? /^Einrichten/ : 'Einstellungen';

@@ -21,10 +21,10 @@ use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::branding;
 use crate::settings::change_tenant;
-use crate::views::settings::PictureRequest;
+use crate::views::brand::PictureRequest;
+use crate::views::brand::SetBrandRequest;
+use crate::views::brand::WhichPicture;
 use crate::views::settings::SavedView;
-use crate::views::settings::SetBrandRequest;
-use crate::views::settings::WhichPicture;
 
 /// What the dialog for a picture offers first.
 const OFFERED: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];

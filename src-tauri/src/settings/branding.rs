@@ -9,8 +9,11 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
-/// The document. Every member may be missing, and is where the brand says nothing of it. Pictures
-/// are `data:` addresses, so that nothing but this one file has to be served.
+/// The document. Every member may be missing, and is where the brand says nothing of it.
+///
+/// Pictures are `data:` addresses, so that nothing but this one file has to be served. The web
+/// client takes any address for them (`Watermarks.tsx`); whether 8x8's own servers pass on one of
+/// this length is not known, and a company may put the address of a picture it serves in its place.
 pub(crate) fn document(brand: &Brand, logo: Option<String>, background: Option<String>) -> Value {
     let mut document = Map::new();
     let mut add = |name: &str, value: Option<Value>| {

@@ -12,13 +12,13 @@ use roomkey_store::settings::Tenant;
 use crate::roomkey::Roomkey;
 use crate::settings::keys::KeptKeys;
 use crate::views::PreferencesView;
-use crate::views::settings::AccentShades;
-use crate::views::settings::BrandSettings;
+use crate::views::brand::AccentShades;
+use crate::views::brand::BrandSettings;
+use crate::views::brand::ShadeView;
 use crate::views::settings::KeptKey;
 use crate::views::settings::PolicyState;
 use crate::views::settings::PolicyView;
 use crate::views::settings::SettingsView;
-use crate::views::settings::ShadeView;
 use crate::views::settings::TenantSettings;
 use crate::views::settings::WhichKey;
 

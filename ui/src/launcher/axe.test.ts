@@ -35,6 +35,7 @@ const SCREENS: [what: string, options: FakeOptions, prepare: Prepare][] = [
   ['the first start', { scenario: 'first' }, nothing],
   ['a rehearsal from the first start', { scenario: 'rehearsal' }, nothing],
   ['a brand with pictures', { scenario: 'branded' }, nothing],
+  ['two brands', { scenario: 'brands' }, nothing],
   ['the person', { scenario: 'first' }, toPerson],
   ['the company', { scenario: 'first' }, toCompany],
   [

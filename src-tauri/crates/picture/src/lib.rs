@@ -63,8 +63,9 @@ impl Purpose {
 /// Makes a picture anew, smaller where it is too large.
 ///
 /// `extension` is the end of the file's name, where it has one: a file that says one kind there
-/// and is another is refused, because somebody was mistaken about it or wants somebody to be. It
-/// blocks for up to a second, for a drawing made to last longer, much longer.
+/// and is another is refused, because somebody was mistaken about it or wants somebody to be. Blocks
+/// for up to a second; a drawing that was made to take long may take minutes, so that a caller
+/// should not wait for ever.
 pub fn make(
     file: &[u8],
     extension: Option<&str>,

@@ -25,6 +25,7 @@ const SCENARIOS = {
   thousands: (now: Date) => home(manyRooms(5000, now)),
   moderator: (now: Date) => home(someRooms(now, 'moderator'), 'moderator'),
   branded: (now: Date) => withBrand(home(someRooms(now))),
+  brands: (now: Date) => withCompanies(withBrand(home(someRooms(now)))),
   companies: (now: Date) => withCompanies(home(someRooms(now))),
   opening: (now: Date) => inMeeting(now, { kind: 'opening' }),
   lobby: (now: Date) => inMeeting(now, { kind: 'lobby' }),

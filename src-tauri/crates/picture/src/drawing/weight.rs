@@ -68,7 +68,8 @@ fn has_words(text: Node<'_, '_>) -> bool {
 }
 
 struct Scales<'d, 'i> {
-    by_id: HashMap<&'d str, Node<'d, 'i>>,
+    /// An id that stands twice means either.
+    by_id: HashMap<&'d str, Vec<Node<'d, 'i>>>,
     rules: Vec<Rule<'d>>,
     /// The weight and depth of an element; none while it is being weighed.
     known: HashMap<NodeId, Option<(u64, u32)>>,
@@ -82,14 +83,18 @@ struct Rule<'d> {
 
 impl<'d, 'i> Scales<'d, 'i> {
     fn of(document: &'d Document<'i>) -> Self {
-        let elements = document.descendants().filter(Node::is_element);
-        let by_id = elements.filter_map(|node| Some((node.attribute("id")?, node)));
+        let mut by_id: HashMap<_, Vec<_>> = HashMap::new();
+        for node in document.descendants().filter(Node::is_element) {
+            if let Some(id) = node.attribute("id") {
+                by_id.entry(id).or_default().push(node);
+            }
+        }
         let styles = document
             .descendants()
             .filter(|node| node.tag_name().name() == "style");
         let texts = styles.flat_map(|style| style.descendants().filter_map(|node| node.text()));
         Self {
-            by_id: by_id.collect(),
+            by_id,
             rules: texts.flat_map(rules).collect(),
             known: HashMap::new(),
         }
@@ -140,7 +145,9 @@ impl<'d, 'i> Scales<'d, 'i> {
         let by_rules = self.rules.iter().filter(|rule| rule.may_mean(node));
         by_attributes
             .chain(by_rules.flat_map(|rule| rule.ids.iter().copied()))
-            .filter_map(|id| self.by_id.get(id).copied())
+            .filter_map(|id| self.by_id.get(id))
+            .flatten()
+            .copied()
             .collect()
     }
 }

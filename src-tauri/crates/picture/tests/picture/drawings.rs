@@ -108,6 +108,17 @@ fn references_that_multiply_are_refused() {
     }
 }
 
+/// Which of two elements an id means is for the painter to know: a light one hides no heavy one.
+#[test]
+fn an_id_that_stands_twice_means_both() {
+    let heavy = format!(r#"<g id="a">{}</g>"#, "<g/>".repeat(500));
+    let light = r#"<g id="a"/>"#;
+    let uses = r##"<use href="#a"/>"##.repeat(50);
+    for twice in [format!("{heavy}{light}"), format!("{light}{heavy}")] {
+        assert_eq!(fault(&format!("{twice}{uses}")), PictureFault::Intricate);
+    }
+}
+
 #[test]
 fn what_refers_to_itself_is_refused() {
     assert_eq!(
