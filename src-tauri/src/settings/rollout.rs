@@ -189,7 +189,7 @@ fn part(roomkey: &Roomkey, one: &RolloutTenant) -> RolloutPart {
 /// once. Where anything fails, the desk is as it was, and the file still open.
 pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
-    for what in [Locked::Tenants, Locked::Keys] {
+    for what in Locked::OF_A_TENANT {
         roomkey.allow(what)?;
     }
     let Stage::Open(rollout) = roomkey.rollout.replace(Stage::Empty) else {

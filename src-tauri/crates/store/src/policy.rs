@@ -54,6 +54,15 @@ pub enum Locked {
 }
 
 impl Locked {
+    /// What a tenant has, and so what a rollout brings.
+    pub const OF_A_TENANT: [Self; 5] = [
+        Self::Tenants,
+        Self::Rooms,
+        Self::People,
+        Self::Brand,
+        Self::Keys,
+    ];
+
     /// Everything that can be fixed.
     pub const ALL: [Self; 6] = [
         Self::Tenants,

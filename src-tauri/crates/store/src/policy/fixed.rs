@@ -25,16 +25,7 @@ pub struct Fixed {
 const PARTS: [(&str, &[Locked]); 3] = [
     ("language", &[Locked::Preferences]),
     ("surface", &[Locked::Preferences]),
-    (
-        "tenants",
-        &[
-            Locked::Tenants,
-            Locked::Rooms,
-            Locked::People,
-            Locked::Brand,
-            Locked::Keys,
-        ],
-    ),
+    ("tenants", &Locked::OF_A_TENANT),
 ];
 
 /// Reads the policy's `settings`; else says what is wrong.
