@@ -172,12 +172,18 @@ async fn check(roomkey: &Application, tenant: &Tenant) {
             "Meeting window",
             "A Chromium window opens meetings.",
         ),
-        ("Not checked", "Camera and microphone", not_looked_at),
     ];
     let expected = expected.map(|(outcome, name, said)| format!("{outcome}\n{name}\n{said}"));
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    let mut lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    let devices = lines.pop().unwrap();
     assert_eq!(lines, expected);
-    roomkey.says("Everything is well").await;
+    // Not every machine that runs the tests has both.
+    let summary = match devices.split_once("\nCamera and microphone\n") {
+        Some(("Good", found)) if found.starts_with("Found: ") => "Everything is well",
+        Some(("Warning", missing)) if missing.contains("Plug them in") => "one warning",
+        _ => panic!("{devices}"),
+    };
+    roomkey.says(summary).await;
 }
 
 async fn roll_out(roomkey: &Application, desk: &Desk) -> (String, Vec<u8>) {

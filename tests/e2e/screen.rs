@@ -33,27 +33,28 @@ pub(crate) async fn minimise(desk: &Desk, title: &str) {
     .await;
 }
 
-/// Closes a window as a person does by keyboard, and again while it stays: keys that come in
-/// the moment in which windows change go nowhere. A window that has just come is hidden for a
-/// moment while the window manager frames it, which is no closing.
+/// Closes a window as a person does by keyboard, and again while it is there: keys that come
+/// in the moment in which windows change go nowhere. That it is not to be seen does not count:
+/// the window manager hides one that has just come for as long as it frames it.
 pub(crate) async fn close(desk: &Desk, title: &str) {
-    let mut window = shows(desk, title).await;
-    let mut has_pressed = false;
+    let window = shows(desk, title).await;
     until(&format!("the closing of “{title}”"), async || {
-        let pressed = xdotool(
+        if !exists(desk, &window) {
+            return Some(());
+        }
+        xdotool(
             desk,
             &["windowactivate", "--sync", &window, "key", "alt+F4"],
         );
-        has_pressed |= pressed.status.success();
-        match visible(desk, title).into_iter().next() {
-            Some(visible) => {
-                window = visible;
-                None
-            }
-            None => has_pressed.then_some(()),
-        }
+        None
     })
     .await;
+}
+
+fn exists(desk: &Desk, window: &str) -> bool {
+    let asked = desk.command("xprop").args(["-id", window]).output();
+    let asked = asked.expect("xprop is there: apt install x11-utils");
+    asked.status.success()
 }
 
 /// The window that has the keys.
