@@ -1,7 +1,6 @@
 //! `join` starts the application that lies beside it, with the right words.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
@@ -62,15 +61,22 @@ fn beside(desk: &Desk) -> std::path::PathBuf {
     let folder = desk.path().join("program");
     fs::create_dir(&folder).unwrap();
     let own = folder.join("roomkeyctl");
-    fs::copy(program(), &own).unwrap();
-    let application = folder.join("roomkey");
+    install(&program(), &own);
+    let source = folder.join("source");
     let script = format!(
         "#!/bin/sh\necho \"$*\" > {0}.new\nmv {0}.new {0}\n",
         folder.join("words").display()
     );
-    fs::write(&application, script).unwrap();
-    fs::set_permissions(&application, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(&source, script).unwrap();
+    install(&source, &folder.join("roomkey"));
     own
+}
+
+/// Copies a program, by a program: while this process wrote it, another test could start a
+/// process that holds it open for a moment, and what is open to be written cannot be run.
+fn install(from: &Path, to: &Path) {
+    let done = Command::new("install").args([from, to]).status().unwrap();
+    assert!(done.success());
 }
 
 /// The application is not waited for, so its words come a little later.
