@@ -43,10 +43,12 @@ pub(crate) fn set_brand(desk: &Desk, brand: Value) {
     change_settings(desk, |settings| settings["tenants"][0]["brand"] = brand);
 }
 
-/// Has somebody lead in the first room of the first tenant.
+/// Has somebody lead in the first room of the first tenant, where others wait to be let in.
 pub(crate) fn lead_first_room(desk: &Desk, who: &str) {
     change_settings(desk, |settings| {
-        settings["tenants"][0]["rooms"][0]["moderators"] = [who].into();
+        let room = &mut settings["tenants"][0]["rooms"][0];
+        room["moderators"] = [who].into();
+        room["lobby"] = true.into();
     });
 }
 

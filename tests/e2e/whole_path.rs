@@ -1,6 +1,7 @@
 //! The main job: from the first start to a meeting and back.
 
 use roomkey_core::role::Role;
+use roomkey_rehearsal::happening::What;
 
 use crate::application::Application;
 use crate::desk::Desk;
@@ -31,7 +32,8 @@ async fn first_start_to_a_chromium_meeting_and_back() {
     roomkey.close().await;
 }
 
-/// Who leads in a room is said before the click, and so by the token.
+/// Who leads in a room is said before the click, and so by the token; the room's lobby is then
+/// theirs to switch on.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_one_joins_a_room_as_is_said_before() {
     let desk = Desk::new();
@@ -62,6 +64,10 @@ async fn what_one_joins_a_room_as_is_said_before() {
         roomkey.press("Join").await;
         let guest = tenant.lets_in(room).await;
         assert_eq!(guest.role, expected, "in {room}");
+        if expected == Role::Moderator {
+            let is_set = |what: &What| *what == What::LobbySet { on: true };
+            tenant.sees("the lobby", is_set).await;
+        }
         roomkey.says("You are in").await;
         roomkey.end_meeting().await;
         roomkey.no_longer_says("You are in").await;

@@ -158,6 +158,7 @@ impl<'a> Driver<'a> {
             for action in actions {
                 match action {
                     Action::Show(notice) => self.send(&Instruction::Show { notice }),
+                    Action::SetLobby => self.send(&Instruction::SetLobby),
                     Action::Renew => inputs.push(self.renew().await),
                     Action::Close => return false,
                 }
@@ -210,8 +211,9 @@ impl<'a> Driver<'a> {
 }
 
 /// The machine for a meeting whose first token is good until `expires`.
-pub(crate) fn machine(roomkey: &Roomkey, expires: Timestamp) -> Meeting {
-    Meeting::new(MeetingOptions { expires }, roomkey.clock.moment())
+pub(crate) fn machine(roomkey: &Roomkey, plan: &Plan, expires: Timestamp) -> Meeting {
+    let lobby = plan.lobby;
+    Meeting::new(MeetingOptions { expires, lobby }, roomkey.clock.moment())
 }
 
 async fn sleep(duration: Option<Duration>) {

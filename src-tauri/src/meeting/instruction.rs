@@ -21,6 +21,8 @@ pub(crate) enum Instruction {
         /// What to show.
         notice: Notice,
     },
+    /// Switch the room's lobby on; the person leads.
+    SetLobby,
     /// Leave the meeting and let go of its frame: the surface closes next. A page in the
     /// system browser outlives its surface and would keep the camera otherwise.
     Close,
@@ -72,8 +74,6 @@ pub(crate) struct SessionOptions {
     pub(crate) camera_on: bool,
     /// The meeting asks once more before it joins.
     pub(crate) prejoin: bool,
-    /// Whoever leads the meeting switches its lobby on.
-    pub(crate) lobby: bool,
     /// Further `configOverwrite` of the IFrame API.
     #[ts(type = "Record<string, unknown>")]
     pub(crate) config: serde_json::Value,

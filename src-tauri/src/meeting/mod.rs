@@ -58,7 +58,7 @@ pub(crate) async fn start(
             let app = app.clone();
             tauri::async_runtime::spawn(async move {
                 let roomkey = roomkey::of(&app);
-                let machine = driver::machine(&roomkey, expires);
+                let machine = driver::machine(&roomkey, &plan, expires);
                 Driver::new(&app, &roomkey, &plan, machine, shown, session, received)
                     .run()
                     .await;

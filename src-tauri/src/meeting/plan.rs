@@ -178,7 +178,6 @@ impl Plan {
                 microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
                 camera_on: resume.camera_on.unwrap_or(self.arrival.camera_on),
                 prejoin: self.prejoin && !resume.straight_in,
-                lobby: self.lobby,
                 config: self.config(),
             },
             brand: self.brand.clone(),

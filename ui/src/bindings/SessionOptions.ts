@@ -17,10 +17,6 @@ cameraOn: boolean,
  */
 prejoin: boolean, 
 /**
- * Whoever leads the meeting switches its lobby on.
- */
-lobby: boolean, 
-/**
  * Further `configOverwrite` of the IFrame API.
  */
 config: Record<string, unknown>, };

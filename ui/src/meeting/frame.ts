@@ -5,7 +5,6 @@
 import type { PageEvent } from '../bindings/PageEvent';
 import type { Session } from '../bindings/Session';
 
-import { Lobby } from './lobby';
 import { FRAME_EVENTS, report } from './reports';
 import type { FrameApi, FrameApiClass } from './script';
 
@@ -15,7 +14,6 @@ const FAREWELL = 1000;
 export class Frame {
   readonly #api: FrameApi;
   #tell: (event: PageEvent) => void;
-  readonly #lobby: Lobby | null;
   #joined = false;
   #disposed = false;
   #leaving: Promise<void> | null = null;
@@ -29,7 +27,6 @@ export class Frame {
     tell: (event: PageEvent) => void,
   ) {
     this.#tell = tell;
-    this.#lobby = session.options.lobby ? new Lobby() : null;
     this.#api = new Api(session.authority, { ...frameOptions(session), parentNode: place });
     for (const name of FRAME_EVENTS) {
       this.#api.addListener(name, (data) => this.#hear(report(name, data)));
@@ -42,6 +39,11 @@ export class Frame {
   /** Gives the keys to the meeting. */
   focus(): void {
     this.#api.getIFrame().focus();
+  }
+
+  /** Switches the room's lobby on, which the client lets a moderator do. */
+  setLobby(): void {
+    this.#api.executeCommand('toggleLobby', true);
   }
 
   /** Reports nothing from here on. */
@@ -72,7 +74,6 @@ export class Frame {
 
   #hear(event: PageEvent | null): void {
     if (this.#disposed || !event) return;
-    if (this.#lobby?.isDue(event)) this.#api.executeCommand('toggleLobby', true);
     if (event.name === 'videoConferenceJoined') this.#joined = true;
     if (event.name === 'videoConferenceLeft') {
       this.#joined = false;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { MeetingPage } from './page';
 import { FakeApi, apiScript, nowhere, scriptOf } from './testing/fake-api';
@@ -44,7 +44,6 @@ test('makes the frame from the session', async () => {
       microphoneOn: true,
       cameraOn: false,
       prejoin: true,
-      lobby: false,
       config: { localSubject: 'Daily stand-up', prejoinConfig: { hideDisplayName: true } },
     },
   });
@@ -207,29 +206,10 @@ test('the token is in the frame’s own address and nowhere else', async () => {
   );
 });
 
-describe('a room with a lobby', () => {
-  const options = { microphoneOn: true, cameraOn: true, prejoin: false, lobby: true, config: {} };
-
-  test('has it switched on once, by who leads', async () => {
-    const api = await start({ options });
-    api.emit('participantRoleChanged', { id: 'b', role: 'moderator' });
-    api.emit('videoConferenceJoined', { id: 'a' });
-    expect(api.commands).toEqual([]);
-
-    api.emit('participantRoleChanged', { id: 'a', role: 'moderator' });
-    api.emit('participantRoleChanged', { id: 'a', role: 'participant' });
-    api.emit('participantRoleChanged', { id: 'a', role: 'moderator' });
-
-    expect(api.commands).toEqual(['toggleLobby true']);
-  });
-
-  test('is left to others by who takes part', async () => {
-    const api = await start({ options });
-    api.emit('videoConferenceJoined', { id: 'a' });
-    api.emit('participantRoleChanged', { id: 'a', role: 'participant' });
-
-    expect(api.commands).toEqual([]);
-  });
+test('switches the lobby on when it is told to', async () => {
+  const api = await start();
+  host.instruct({ do: 'setLobby' });
+  expect(api.commands).toEqual(['toggleLobby true']);
 });
 
 test('close leaves the meeting, tells of it and takes the frame away', async () => {

@@ -47,6 +47,9 @@ export class MeetingPage {
       case 'show':
         this.#show(instruction.notice);
         break;
+      case 'setLobby':
+        this.#frame?.setLobby();
+        break;
       case 'close':
         void this.#close();
         break;

@@ -41,6 +41,7 @@ use crate::meeting::renewal::TokenLife;
 use crate::meeting::room::Room;
 use crate::meeting::state::State;
 use crate::meeting::stopwatch::Stopwatch;
+use crate::role::Role;
 use crate::time::Timestamp;
 
 /// What a meeting begins with.
@@ -48,6 +49,8 @@ use crate::time::Timestamp;
 pub struct MeetingOptions {
     /// The `exp` of the token in the first session.
     pub expires: Timestamp,
+    /// Whether the room is to have a lobby, which only a moderator can switch on.
+    pub lobby: bool,
 }
 
 /// How the person comes back with the session that
@@ -72,6 +75,8 @@ pub struct Meeting {
     stopwatch: Stopwatch,
     /// Whether the prejoin screen is behind the person.
     straight_in: bool,
+    /// Whether a lobby is still to be switched on.
+    lobby_due: bool,
     /// What the browser last said of the network.
     online: bool,
     /// When a fresh token was last asked for.
@@ -102,6 +107,7 @@ impl Meeting {
             room: Room::default(),
             stopwatch,
             straight_in: false,
+            lobby_due: options.lobby,
             online: true,
             renewed: None,
         }
@@ -264,6 +270,17 @@ impl Meeting {
         if renew {
             actions.push(Action::Renew);
         }
+        if self.lobby_due && self.leads() {
+            self.lobby_due = false;
+            actions.push(Action::SetLobby);
+        }
         actions
+    }
+
+    fn leads(&self) -> bool {
+        let State::Joined { role, .. } = self.state else {
+            return false;
+        };
+        role == Some(Role::Moderator)
     }
 }

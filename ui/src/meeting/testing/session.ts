@@ -13,7 +13,7 @@ export function session(change: Partial<Session> = {}): Session {
     token: TOKEN,
     language: 'en',
     person: { name: 'Ada Lovelace', email: 'ada@acme.example' },
-    options: { microphoneOn: true, cameraOn: false, prejoin: false, lobby: false, config: {} },
+    options: { microphoneOn: true, cameraOn: false, prejoin: false, config: {} },
     brand: { name: 'Acme Meetings', accent: null, logo: null },
     ...change,
   };

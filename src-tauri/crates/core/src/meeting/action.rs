@@ -12,6 +12,8 @@ pub enum Action {
     /// with [`Input::SessionReady`](super::input::Input::SessionReady) or
     /// [`Input::SessionFailed`](super::input::Input::SessionFailed).
     Renew,
+    /// Have the client switch the room's lobby on. It comes once, when the person leads.
+    SetLobby,
     /// Close the surface if it is still there and bring the launcher back.
     /// It is the last action of a meeting and comes once.
     Close,

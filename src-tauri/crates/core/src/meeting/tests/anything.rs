@@ -127,7 +127,11 @@ proptest! {
     ) {
         let expires = Timestamp(life.saturating_add(i64::try_from(START / 1000).unwrap()));
         let mut now = Moment(START);
-        let mut meeting = Meeting::new(MeetingOptions { expires }, now);
+        let mut lobbies = 0;
+        let mut meeting = Meeting::new(MeetingOptions {
+                expires,
+                lobby: true,
+            }, now);
         prop_assert!(meeting.wake_at().is_some_and(|wake| wake > now));
         let mut shown = Notice::Joining;
 
@@ -145,6 +149,10 @@ proptest! {
                 match action {
                     Action::Show(notice) => shown = notice.clone(),
                     Action::Renew => {}
+                    Action::SetLobby => {
+                        lobbies += 1;
+                        prop_assert_eq!(lobbies, 1);
+                    }
                     Action::Close => prop_assert_eq!(index + 1, actions.len()),
                 }
             }
@@ -165,7 +173,10 @@ proptest! {
         happenings in vec(inputs(), 50),
     ) {
         let expires = Timestamp(i64::MAX);
-        let mut meeting = Meeting::new(MeetingOptions { expires }, Moment(u64::MAX));
+        let mut meeting = Meeting::new(MeetingOptions {
+                expires,
+                lobby: false,
+            }, Moment(u64::MAX));
         for (time, input) in times.into_iter().zip(happenings) {
             meeting.handle(input, Moment(time));
             prop_assert!(meeting.wake_at().is_none_or(|wake| wake >= Moment(time)));
@@ -178,7 +189,10 @@ proptest! {
     fn nothing_is_waited_for_without_end(happenings in vec((0..3_000_u64, inputs()), 0..60)) {
         let expires = Timestamp(i64::try_from(START / 1000).unwrap() + 10_800);
         let mut now = Moment(START);
-        let mut meeting = Meeting::new(MeetingOptions { expires }, now);
+        let mut meeting = Meeting::new(MeetingOptions {
+                expires,
+                lobby: false,
+            }, now);
         for (step, input) in happenings {
             now = Moment(now.millis() + step);
             meeting.handle(input, now);

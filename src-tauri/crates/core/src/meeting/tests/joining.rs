@@ -56,6 +56,26 @@ fn a_join_is_followed() {
 }
 
 #[test]
+fn a_lobby_is_switched_on_once_and_by_who_leads() {
+    let mut play = Play::begin_with_lobby();
+    play.perform(FRAME);
+    play.perform(
+        r#"
+        950 participantRoleChanged {"id":"0e4bb2d1","role":"moderator"}
+        1850 videoConferenceJoined {"roomName":"standup","id":"c751f89c","visitor":false}
+        1860 participantRoleChanged {"id":"c751f89c","role":"participant"}"#,
+    );
+    assert_eq!(play.count("set lobby"), 0);
+    play.perform(
+        r#"
+        5000 participantRoleChanged {"id":"c751f89c","role":"moderator"}
+        6000 participantRoleChanged {"id":"c751f89c","role":"participant"}
+        7000 participantRoleChanged {"id":"c751f89c","role":"moderator"}"#,
+    );
+    assert_eq!(play.times(" set lobby"), [5000]);
+}
+
+#[test]
 fn only_ones_own_role_counts() {
     check(&[
         Row {

@@ -87,9 +87,21 @@ pub(super) struct Play {
 impl Play {
     /// A meeting whose token is good for so many seconds.
     pub(super) fn begin(lifetime: i64) -> Self {
-        let options = MeetingOptions {
+        Self::begin_with(MeetingOptions {
             expires: expiry(0, lifetime),
-        };
+            lobby: false,
+        })
+    }
+
+    /// A meeting in a room that is to have a lobby.
+    pub(super) fn begin_with_lobby() -> Self {
+        Self::begin_with(MeetingOptions {
+            expires: expiry(0, LIFETIME),
+            lobby: true,
+        })
+    }
+
+    fn begin_with(options: MeetingOptions) -> Self {
         Self {
             meeting: Meeting::new(options, at(0)),
             record: Vec::new(),
@@ -167,6 +179,7 @@ impl Play {
             match action {
                 Action::Show(notice) => say(format!("show {}", shown(&notice, state))),
                 Action::Renew => say("renew".into()),
+                Action::SetLobby => say("set lobby".into()),
                 Action::Close => say("close".into()),
             }
         }

@@ -103,6 +103,7 @@ fn a_renewal_pauses_after_the_last_one_and_the_person_does_not() {
 fn a_clock_that_is_set_back_stops_nothing() {
     let options = MeetingOptions {
         expires: Timestamp(1_800_010_800),
+        lobby: false,
     };
     let mut meeting = Meeting::new(options, Moment(START));
     meeting.handle(Input::Page(PageEvent::PageReady), Moment(START));
