@@ -38,32 +38,19 @@ const STEPS: [CheckId; 5] = [
 pub(super) async fn check(roomkey: &Roomkey, jaas: &Jaas, report: &mut Report<'_>) {
     let domain = &jaas.domain;
     for (number, step) in STEPS.into_iter().enumerate() {
-        if step == CheckId::Clock {
-            report.tell(clock(roomkey, domain).await);
-            continue;
-        }
-        if step == CheckId::Tls && !domain.is_encrypted() {
-            report.tell(not_checked(step, "a server on this computer needs none"));
-            continue;
-        }
         let result = if step == CheckId::Dns {
             dns(domain).await
         } else if step == CheckId::Tcp {
             tcp(domain).await
         } else if step == CheckId::Tls {
             tls(domain).await
+        } else if step == CheckId::Clock {
+            Ok(clock(roomkey, domain).await)
         } else {
             script(jaas).await
         };
         match result {
-            Ok((message, values)) => {
-                let mut passed = pass(step, &message, []);
-                passed.values = values
-                    .into_iter()
-                    .map(|(name, value)| (name.to_owned(), value))
-                    .collect();
-                report.tell(passed);
-            }
+            Ok(result) => report.tell(result),
             Err(fault) => {
                 report.tell(fail(step, fault));
                 for missed in STEPS.into_iter().skip(number + 1) {
@@ -76,12 +63,14 @@ pub(super) async fn check(roomkey: &Roomkey, jaas: &Jaas, report: &mut Report<'_
     report.tell(hosts(domain).await);
 }
 
-type Step = Result<(String, Vec<(&'static str, String)>), Fault>;
+/// What was found, or the fault that keeps the later steps from being looked at.
+type Step = Result<CheckResult, Fault>;
 
 async fn dns(domain: &Domain) -> Step {
     let host = domain.host().to_owned();
     if is_found(&host, port(domain)).await {
-        Ok((format!("{host} is found"), vec![("host", host)]))
+        let found = format!("{host} is found");
+        Ok(pass(CheckId::Dns, &found, [("host", host)]))
     } else {
         Err(Fault::HostUnknown(host))
     }
@@ -97,8 +86,9 @@ async fn is_found(host: &str, port: u16) -> bool {
 async fn tcp(domain: &Domain) -> Step {
     let (host, port) = (domain.host().to_owned(), port(domain));
     if reaches(&host, port).await {
-        let values = vec![("host", host.clone()), ("port", port.to_string())];
-        Ok((format!("{host} answers on port {port}"), values))
+        let answers = format!("{host} answers on port {port}");
+        let values = [("host", host), ("port", port.to_string())];
+        Ok(pass(CheckId::Tcp, &answers, values))
     } else {
         Err(Fault::ServerUnreachable(host))
     }
@@ -114,8 +104,12 @@ async fn reaches(host: &str, port: u16) -> bool {
 }
 
 async fn tls(domain: &Domain) -> Step {
-    if server::answers(domain).await {
-        Ok(("the server's certificate is valid".to_owned(), Vec::new()))
+    if !domain.is_encrypted() {
+        let none = "a server on this computer needs none";
+        Ok(not_checked(CheckId::Tls, none))
+    } else if server::answers(domain).await {
+        let valid = "the server's certificate is valid";
+        Ok(pass(CheckId::Tls, valid, []))
     } else {
         Err(Fault::TlsFailed(domain.host().to_owned()))
     }
@@ -135,7 +129,7 @@ async fn clock(roomkey: &Roomkey, domain: &Domain) -> CheckResult {
 
 async fn script(jaas: &Jaas) -> Step {
     if server::serves_api(&jaas.domain, &jaas.app_id).await {
-        Ok(("the IFrame API is there".to_owned(), Vec::new()))
+        Ok(pass(CheckId::Script, "the IFrame API is there", []))
     } else {
         Err(Fault::ScriptMissing(jaas.domain.host().to_owned()))
     }
