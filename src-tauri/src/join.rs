@@ -64,6 +64,7 @@ fn plan(
             features: tenant.features.of(role).clone(),
             lifetime_seconds: tenant.lifetime_in(&room).in_seconds(),
             brand: roomkey.brand(tenant),
+            hidden_buttons: tenant.brand.hidden_buttons.clone(),
             language,
             arrival: arrival_in(arrival, known),
             prejoin: known.is_some_and(|known| known.prejoin),

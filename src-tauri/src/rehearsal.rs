@@ -1,6 +1,7 @@
 //! The rehearsal: a demonstration tenant with a key of its own, and the loopback stand-in
 //! that checks its tokens. Both live in memory, from the first rehearsal to the end of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use roomkey_core::app_id::AppId;
@@ -145,6 +146,7 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
             accent: None,
             logo: None,
         },
+        hidden_buttons: BTreeSet::new(),
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: case == Case::Prejoin,
@@ -194,6 +196,7 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         features: tenant.features.of(role).clone(),
         lifetime_seconds: tenant.lifetime_in(&room).in_seconds(),
         brand: roomkey.brand(&tenant),
+        hidden_buttons: tenant.brand.hidden_buttons.clone(),
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: false,

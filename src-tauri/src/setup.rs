@@ -7,7 +7,6 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
-use roomkey_core::time::Timestamp;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
@@ -24,6 +23,7 @@ use crate::people;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
+use crate::settings::rotation::Turn;
 use crate::staged::LARGEST_FILE;
 use crate::views::KeyView;
 use crate::views::NoticeKind;
@@ -67,21 +67,20 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
     }
     let known = roomkey.book.read(|settings| settings.person.clone());
     let person = people::person(&request.person, known.as_ref())?;
-    let jaas = jaas(&request.tenant, roomkey.clock.now())?;
+    let (jaas, key_id) = jaas(&request.tenant)?;
+    let now = roomkey.clock.now();
     let rooms = rooms(&request.rooms)?;
     let title = match request.tenant.title.trim() {
         "" => return Err(Fault::TenantTitle),
         title => title.to_owned(),
     };
     let key = roomkey.staged.key()?;
-    let (id, earlier) = match known_id(&roomkey, &jaas.app_id) {
-        Some(id) => {
-            let earlier = roomkey.keys.get(&id).await.ok();
-            (id, earlier)
-        }
-        None => (free_id(&roomkey, &title).await?, None),
+    let id = match known_id(&roomkey, &jaas.app_id) {
+        Some(id) => id,
+        None => free_id(&roomkey, &title).await?,
     };
-    roomkey.keys.put(&id, &key).await?;
+    let turn = Turn::to_brought(&roomkey, &id, &key).await?;
+    let keeps = turn.keeps;
     let saved = roomkey
         .book
         .change(|settings| {
@@ -93,9 +92,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
             };
             if let Provider::Jaas(known) = &mut tenant.provider {
                 known.domain = jaas.domain;
-                known.key_id = jaas.key_id;
-                known.key_added = jaas.key_added;
-                known.key_passed = None;
+                known.replace_key(Some(key_id), now, keeps);
             }
             if tenant.brand.name == tenant.title {
                 tenant.brand.name.clone_from(&title);
@@ -112,11 +109,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
         })
         .await;
     if let Err(fault) = saved {
-        let restored = match earlier {
-            Some(key) => roomkey.keys.put(&id, &key).await,
-            None => roomkey.keys.remove(&id).await.map(|_| ()),
-        };
-        tracing::warn!(restored = restored.is_ok(), "the set-up was taken back");
+        turn.take_back(&roomkey).await;
         return Err(fault);
     }
     roomkey.staged.forget();
@@ -140,15 +133,11 @@ pub(crate) fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
     })
 }
 
-fn jaas(fields: &TenantFields, now: Timestamp) -> Result<Jaas, Fault> {
+fn jaas(fields: &TenantFields) -> Result<(Jaas, KeyId), Fault> {
     let app_id = AppId::parse(&fields.app_id)?;
     let key_id = KeyId::parse_for(&app_id, &fields.key_id)?;
     let domain = Domain::parse(&fields.domain)?;
-    Ok(Jaas {
-        key_id: Some(key_id),
-        key_added: Some(now),
-        ..Jaas::new(app_id, domain)
-    })
+    Ok((Jaas::new(app_id, domain), key_id))
 }
 
 fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {

@@ -1,6 +1,7 @@
 //! What a meeting is to be: decided before anything opens, from settings or for a
 //! rehearsal, and able to make a fresh session whenever the page needs one.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use roomkey_core::app_id::AppId;
@@ -19,6 +20,8 @@ use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
+use roomkey_core::toolbar;
+use roomkey_core::toolbar::ToolbarButton;
 use roomkey_rehearsal::case::Case;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::SurfaceChoice;
@@ -68,6 +71,8 @@ pub(crate) struct Plan {
     pub(crate) lifetime_seconds: i64,
     /// The tenant's look.
     pub(crate) brand: BrandView,
+    /// What the meeting's toolbar leaves out.
+    pub(crate) hidden_buttons: BTreeSet<ToolbarButton>,
     /// Of page and meeting.
     pub(crate) language: Language,
     /// How the person arrives.
@@ -202,6 +207,9 @@ impl Plan {
         {
             config["defaultLogoUrl"] = json!(logo);
         }
+        if let Some(shown) = toolbar::shown(&self.hidden_buttons) {
+            config["toolbarButtons"] = json!(shown);
+        }
         config
     }
 }
@@ -274,6 +282,7 @@ mod tests {
                 accent: None,
                 logo,
             },
+            hidden_buttons: BTreeSet::new(),
             language: Language::En,
             arrival: ArrivalView {
                 microphone_on: true,
@@ -290,6 +299,16 @@ mod tests {
         let config = plan(Some("data:image/png;base64,AA==".to_owned())).config();
         assert_eq!(config["localSubject"], "What is next");
         assert_eq!(config["defaultLogoUrl"], "data:image/png;base64,AA==");
+    }
+
+    #[test]
+    fn the_toolbar_is_the_meetings_own_until_something_is_hidden() {
+        let mut plan = plan(None);
+        assert_eq!(plan.config().get("toolbarButtons"), None);
+        plan.hidden_buttons.insert(ToolbarButton::Chat);
+        let config = plan.config();
+        let shown = config["toolbarButtons"].as_array().unwrap();
+        assert!(shown.contains(&json!("hangup")) && !shown.contains(&json!("chat")));
     }
 
     /// The frame's address holds the logo, and browsers have a limit.

@@ -32,7 +32,7 @@ const OFFERED: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 /// A picture takes a second at most; one that takes longer was drawn to do so.
 const MADE_WITHIN: Duration = Duration::from_secs(20);
 
-/// Changes name, colour and link. A brand without a name has the tenant's.
+/// Changes name, colour, link and toolbar. A brand without a name has the tenant's.
 pub(crate) async fn set(app: &AppHandle, request: &SetBrandRequest) -> Result<(), Fault> {
     let accent = request.accent.as_deref().map(Accent::parse).transpose()?;
     let link = request.link.as_deref().map(Link::parse).transpose()?;
@@ -45,6 +45,10 @@ pub(crate) async fn set(app: &AppHandle, request: &SetBrandRequest) -> Result<()
         };
         tenant.brand.accent = accent;
         tenant.brand.link = link;
+        tenant
+            .brand
+            .hidden_buttons
+            .clone_from(&request.hidden_buttons);
         Ok(())
     })
     .await

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use roomkey_core::key::PrivateKey;
 use roomkey_core::time::Timestamp;
 use roomkey_picture::LARGEST_FILE;
 use roomkey_picture::Purpose;
@@ -32,6 +31,7 @@ use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::brand::make;
+use crate::settings::rotation::Turn;
 use crate::setup;
 use crate::views::NoticeKind;
 use crate::views::rollout::ExportRolloutRequest;
@@ -195,8 +195,8 @@ pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
     let Stage::Open(rollout) = roomkey.rollout.replace(Stage::Empty) else {
         return Err(Fault::NoRollout);
     };
-    let mut former = Vec::new();
-    match take_in(&roomkey, &rollout, &mut former).await {
+    let mut turns = Vec::new();
+    match take_in(&roomkey, &rollout, &mut turns).await {
         Ok(()) => {
             for answered in [NoticeKind::KeyMissing, NoticeKind::KeyringLocked] {
                 roomkey.withdraw(answered);
@@ -206,20 +206,16 @@ pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
             Ok(())
         }
         Err(fault) => {
-            put_back(&roomkey, former).await;
+            for turn in turns {
+                turn.take_back(&roomkey).await;
+            }
             roomkey.rollout.replace(Stage::Open(rollout));
             Err(fault)
         }
     }
 }
 
-type Former = (TenantId, Option<PrivateKey>);
-
-async fn take_in(
-    roomkey: &Roomkey,
-    rollout: &Rollout,
-    former: &mut Vec<Former>,
-) -> Result<(), Fault> {
+async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) -> Result<(), Fault> {
     let now = roomkey.clock.now();
     let mut tenants = Vec::new();
     for one in &rollout.tenants {
@@ -228,18 +224,20 @@ async fn take_in(
             None => setup::free_id(roomkey, &one.tenant.title).await?,
         };
         let pictures = made(one).await?;
+        let mut keeps = None;
         if let Some(key) = &one.key {
-            former.push((id.clone(), roomkey.keys.get(&id).await.ok()));
-            roomkey.keys.put(&id, key).await?;
+            let turn = Turn::to_brought(roomkey, &id, key).await?;
+            keeps = Some(turn.keeps);
+            turns.push(turn);
         }
         let mut tenant = one.tenant.clone();
         tenant.id = id;
-        tenants.push((tenant, pictures, one.key.is_some()));
+        tenants.push((tenant, pictures, keeps));
     }
     let _door = roomkey.album.door().await;
     let mut kept = Vec::new();
     let mut named = Vec::new();
-    for (mut tenant, pictures, with_key) in tenants {
+    for (mut tenant, pictures, keeps) in tenants {
         for (purpose, picture) in pictures {
             match roomkey.keep_picture(&tenant.id, purpose, picture).await {
                 Ok(path) => {
@@ -252,7 +250,7 @@ async fn take_in(
                 }
             }
         }
-        named.push((tenant, with_key));
+        named.push((tenant, keeps));
     }
     match name(roomkey, named, now).await {
         Ok(replaced) => {
@@ -266,22 +264,30 @@ async fn take_in(
     }
 }
 
-/// Puts the tenants into the settings, and says which pictures they named before.
+/// Puts the tenants into the settings, and says which pictures they named before. With each
+/// comes, where it has brought a key, whether the one before is kept.
 async fn name(
     roomkey: &Roomkey,
-    tenants: Vec<(Tenant, bool)>,
+    tenants: Vec<(Tenant, Option<bool>)>,
     now: Timestamp,
 ) -> Result<Vec<(TenantId, PathBuf)>, Fault> {
     let change = |settings: &mut Settings| {
         let mut replaced = Vec::new();
-        for (mut tenant, with_key) in tenants {
+        for (mut tenant, keeps) in tenants {
+            let brought = match &mut tenant.provider {
+                Provider::Jaas(jaas) if keeps.is_some() => jaas.key_id.take(),
+                Provider::Jaas(_)
+                | Provider::Jitsi(_)
+                | Provider::VideoSdk(_)
+                | Provider::JioMeet(_) => None,
+            };
             if let Some(known) = settings.tenant(&tenant.id) {
-                inherit(&mut tenant, known, with_key);
+                inherit(&mut tenant, known);
                 let pictures = known.brand.pictures();
                 replaced.extend(pictures.map(|path| (known.id.clone(), path.to_owned())));
             }
-            if let (Provider::Jaas(jaas), true) = (&mut tenant.provider, with_key) {
-                jaas.key_added = Some(now);
+            if let (Provider::Jaas(jaas), Some(keeps)) = (&mut tenant.provider, keeps) {
+                jaas.replace_key(brought, now, keeps);
             }
             settings.current.get_or_insert_with(|| tenant.id.clone());
             settings.put_tenant(tenant);
@@ -297,9 +303,8 @@ fn discard(roomkey: &Roomkey, pictures: Vec<(TenantId, PathBuf)>) {
     }
 }
 
-/// What belongs to this desk stays: when the person was where, and a key that the file
-/// does not bring.
-fn inherit(tenant: &mut Tenant, known: &Tenant, with_key: bool) {
+/// What belongs to this desk stays: when the person was where, and its keys.
+fn inherit(tenant: &mut Tenant, known: &Tenant) {
     for room in &mut tenant.rooms {
         let last: Option<Timestamp> = known.room(&room.name).and_then(|room| room.last_joined);
         room.last_joined = last;
@@ -308,25 +313,11 @@ fn inherit(tenant: &mut Tenant, known: &Tenant, with_key: bool) {
     else {
         return;
     };
-    let brought = jaas.key_id.take();
     *jaas = Jaas {
         app_id: jaas.app_id.clone(),
         domain: jaas.domain.clone(),
         ..known.clone()
     };
-    if with_key {
-        (jaas.key_id, jaas.key_passed) = (brought, None);
-    }
-}
-
-async fn put_back(roomkey: &Roomkey, former: Vec<Former>) {
-    for (id, key) in former {
-        let restored = match key {
-            Some(key) => roomkey.keys.put(&id, &key).await,
-            None => roomkey.keys.remove(&id).await.map(|_| ()),
-        };
-        tracing::warn!(restored = restored.is_ok(), "a rollout was taken back");
-    }
 }
 
 fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {

@@ -90,6 +90,7 @@ impl Roomkey {
                 logo: self.picture(tenant.brand.logo.as_deref()),
                 background: self.picture(tenant.brand.background.as_deref()),
                 link: tenant.brand.link.as_ref().map(ToString::to_string),
+                hidden_buttons: tenant.brand.hidden_buttons.clone(),
             },
         }
     }

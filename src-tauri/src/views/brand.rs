@@ -1,11 +1,15 @@
 //! What the settings window reads and sends of a tenant's look.
 
+use std::collections::BTreeSet;
+
+use roomkey_core::toolbar::ToolbarButton;
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
 
 /// A tenant's look.
 #[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub(crate) struct BrandSettings {
     /// The name in the brand band.
@@ -20,6 +24,8 @@ pub(crate) struct BrandSettings {
     pub(crate) background: Option<String>,
     /// Where a click on the logo leads.
     pub(crate) link: Option<String>,
+    /// What the meeting's toolbar leaves out.
+    pub(crate) hidden_buttons: BTreeSet<ToolbarButton>,
 }
 
 /// The accent as words can be read in it.
@@ -45,8 +51,9 @@ pub(crate) struct ShadeView {
     pub(crate) contrast: f64,
 }
 
-/// Changes a tenant's name, colour and link.
+/// Changes what a tenant's brand says in words and choices; pictures have commands of their own.
 #[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub(crate) struct SetBrandRequest {
     /// The tenant's id.
@@ -57,6 +64,8 @@ pub(crate) struct SetBrandRequest {
     pub(crate) accent: Option<String>,
     /// Where a click on the logo leads.
     pub(crate) link: Option<String>,
+    /// What the meeting's toolbar leaves out.
+    pub(crate) hidden_buttons: BTreeSet<ToolbarButton>,
 }
 
 /// Names one of a tenant's pictures.

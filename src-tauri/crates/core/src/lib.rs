@@ -23,4 +23,5 @@ pub mod role;
 pub mod room_name;
 pub mod time;
 pub mod token;
+pub mod toolbar;
 pub mod who;

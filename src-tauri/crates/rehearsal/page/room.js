@@ -92,6 +92,10 @@ const PRESSES = {
 byId("leave").addEventListener("click", () => client.leave());
 byId("microphone").addEventListener("click", () => toggle("audio"));
 byId("camera").addEventListener("click", () => toggle("video"));
+// The page has only these two of the buttons that a toolbar can leave out.
+for (const button of ["microphone", "camera"]) {
+  byId(button).hidden = config.toolbarButtons?.includes(button) === false;
+}
 makeMenu(words, director.ask);
 view.setTitle(config.localSubject ?? config.subject ?? address.room);
 view.setName(client.roster.me.name);

@@ -1,6 +1,9 @@
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
+use roomkey_core::key::PublicKey;
+use roomkey_core::key_id::KeyId;
 use roomkey_store::folders::Folders;
+use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::policy::Policy;
 use roomkey_store::settings::Jaas;
@@ -130,4 +133,57 @@ async fn what_a_rollout_replaces_goes() {
     assert_eq!(logo_of(&roomkey), None);
     let kept = std::fs::read_dir(home.path().join("brands/acme")).unwrap();
     assert_eq!(kept.count(), 0);
+}
+
+fn with_key(key_id: &str) -> (Rollout, PublicKey) {
+    let key = generate_key().unwrap();
+    let public = key.public().clone();
+    let mut tenant = acme();
+    if let Provider::Jaas(jaas) = &mut tenant.provider {
+        jaas.key_id = Some(KeyId::parse_for(&jaas.app_id, key_id).unwrap());
+    }
+    let one = RolloutTenant {
+        tenant,
+        key: Some(key),
+        logo: None,
+        background: None,
+    };
+    (Rollout { tenants: vec![one] }, public)
+}
+
+#[tokio::test]
+async fn the_key_that_a_rollout_replaces_can_be_brought_back() {
+    let home = TempDir::new().unwrap();
+    let roomkey = desk(&home);
+    let ((first, first_key), (second, second_key)) = (with_key("first"), with_key("second"));
+    for rollout in [&first, &second, &second] {
+        taken(&roomkey, rollout).await.unwrap();
+    }
+    let id = TenantId::parse("acme").unwrap();
+    assert_eq!(*roomkey.keys.get(&id).await.unwrap().public(), second_key);
+    let former = roomkey.keys.get_former(&id).await.unwrap();
+    assert_eq!(*former.public(), first_key);
+    let jaas = |tenant: &Tenant| match &tenant.provider {
+        Provider::Jaas(jaas) => Some(jaas.clone()),
+        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
+    };
+    let jaas = roomkey.book.tenant("acme", jaas).unwrap().unwrap();
+    let kept = [jaas.key_id, jaas.former_key_id].map(|id| id.unwrap().short().to_owned());
+    assert_eq!(kept, ["second", "first"]);
+}
+
+#[tokio::test]
+async fn a_rollout_that_is_taken_back_leaves_the_keys() {
+    let home = TempDir::new().unwrap();
+    let roomkey = desk(&home);
+    let ((first, first_key), (second, _)) = (with_key("first"), with_key("second"));
+    taken(&roomkey, &first).await.unwrap();
+    let mut turns = Vec::new();
+    take_in(&roomkey, &second, &mut turns).await.unwrap();
+    for turn in turns {
+        turn.take_back(&roomkey).await;
+    }
+    let id = TenantId::parse("acme").unwrap();
+    assert_eq!(*roomkey.keys.get(&id).await.unwrap().public(), first_key);
+    assert!(roomkey.keys.get_former(&id).await.is_err());
 }

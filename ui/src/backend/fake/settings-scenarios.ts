@@ -98,7 +98,7 @@ export function tenant(): TenantSettings {
     key: kept('4f4910'),
     nextKey: null,
     formerKey: null,
-    brand: { name: 'Acme Meetings', accent: null, shades: null, logo: null, background: null, link: 'https://acme.example' },
+    brand: { name: 'Acme Meetings', accent: null, shades: null, logo: null, background: null, link: 'https://acme.example', hiddenButtons: [] },
   };
 }
 
@@ -126,6 +126,7 @@ function branded(): TenantSettings {
       logo: LOGO,
       background: DUSK,
       link: 'https://acme.example',
+      hiddenButtons: ['invite', 'embedmeeting', 'download'],
     },
   };
 }

@@ -155,13 +155,13 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
         setTenant(tenant, { features: { ...tenantOf(tenant).features, [role]: features } }),
       ),
 
-    setBrand: ({ tenant, name, accent, link }) =>
-      command('setBrand', { tenant, name, accent, link }, () => {
+    setBrand: ({ tenant, name, accent, link, hiddenButtons }) =>
+      command('setBrand', { tenant, name, accent, link, hiddenButtons }, () => {
         if (accent !== null && !/^#[0-9a-f]{6}$/i.test(accent)) throw fault('accentMalformed');
         if (link !== null && !/^https:\/\/[^\s/]+/.test(link)) throw fault('linkMalformed');
         const to = tenantOf(tenant);
         setTenant(tenant, {
-          brand: { ...to.brand, name: name || to.title, accent, link, shades: shadesOf(accent) },
+          brand: { ...to.brand, name: name || to.title, accent, link, hiddenButtons, shades: shadesOf(accent) },
         });
       }),
     chooseLogo: (request) =>

@@ -23,7 +23,7 @@ test('name, colour and link are saved, each with what the others are', async () 
   await expect.poll(() => fake.view().tenants[0]?.brand.link).toBeNull();
   expect(changes(fake).at(-1)).toEqual([
     'setBrand',
-    { tenant: 'acme', name: 'Acme', accent: '#e4002b', link: null },
+    { tenant: 'acme', name: 'Acme', accent: '#e4002b', link: null, hiddenButtons: [] },
   ]);
 });
 
@@ -49,6 +49,20 @@ test('that a colour was adjusted is said, and its shades are shown', async () =>
   await button('Roomkey’s own').click();
   await expect.element(page.getByText(/^Adjusted/)).not.toBeInTheDocument();
   await expect.element(textbox(/^Accent/)).toHaveValue('');
+});
+
+test('a button of the meeting’s toolbar is left out, and all come back', async () => {
+  const fake = await openSettings('brand', { scenario: 'branded' });
+  const tick = (name: string) => page.getByRole('checkbox', { name, exact: true });
+  await expect.element(tick('Invite people')).not.toBeChecked();
+  await tick('Chat').click();
+  await tick('Invite people').click();
+  await expect
+    .poll(() => fake.view().tenants[0]?.brand.hiddenButtons)
+    .toEqual(['embedmeeting', 'download', 'chat']);
+  await button('Show all').click();
+  await expect.element(tick('Chat')).toBeChecked();
+  expect(fake.view().tenants[0]?.brand.hiddenButtons).toEqual([]);
 });
 
 test.each([

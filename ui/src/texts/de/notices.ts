@@ -18,7 +18,7 @@ export const notices: NoticeTexts = {
   }),
   keyMissing: () => ({
     what: 'Der Schlüssel ist nicht im Schlüsselbund',
-    remedy: 'Ohne ihn öffnet sich kein Raum dieser Firma. Importieren Sie ihn erneut.',
+    remedy: 'Ohne ihn öffnet sich kein Raum dieser Firma. Importieren Sie ihn, oder öffnen Sie eine Verteildatei, die ihn bringt.',
   }),
   keyringAbsent: () => ({
     what: 'Auf diesem Rechner gibt es keinen Schlüsselbund',

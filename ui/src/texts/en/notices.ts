@@ -18,7 +18,7 @@ export const notices: NoticeTexts = {
   }),
   keyMissing: () => ({
     what: 'The key is not in the keyring',
-    remedy: 'Without it, no room of this company opens. Import it again.',
+    remedy: 'Without it, no room of this company opens. Import it, or open a rollout file that brings it.',
   }),
   keyringAbsent: () => ({
     what: 'There is no keyring on this computer',

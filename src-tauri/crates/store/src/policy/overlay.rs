@@ -176,6 +176,10 @@ fn replace(what: Locked, tenant: &mut Tenant, from: &Tenant) {
             tenant.brand.name.clone_from(&from.brand.name);
             tenant.brand.accent.clone_from(&from.brand.accent);
             tenant.brand.link.clone_from(&from.brand.link);
+            tenant
+                .brand
+                .hidden_buttons
+                .clone_from(&from.brand.hidden_buttons);
         }
         Locked::Preferences => {}
     }

@@ -1,5 +1,6 @@
 //! How a tenant shows itself.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 use std::path::PathBuf;
@@ -8,8 +9,9 @@ use serde::Serialize;
 use url::Url;
 
 use roomkey_core::colour::Rgb;
+use roomkey_core::toolbar::ToolbarButton;
 
-/// A company's name, colour and picture.
+/// A company's name, colour and pictures, and what its meetings show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Brand {
@@ -23,6 +25,8 @@ pub struct Brand {
     pub background: Option<PathBuf>,
     /// Where a click on the logo leads.
     pub link: Option<Link>,
+    /// What the meeting's toolbar leaves out.
+    pub hidden_buttons: BTreeSet<ToolbarButton>,
 }
 
 impl Brand {
@@ -34,6 +38,7 @@ impl Brand {
             logo: None,
             background: None,
             link: None,
+            hidden_buttons: BTreeSet::new(),
         }
     }
 

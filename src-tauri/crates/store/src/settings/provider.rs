@@ -75,18 +75,38 @@ impl Jaas {
 
     /// The next key signs from here on. It has to pass anew: what a rehearsal cannot show is
     /// whether the server knows it.
-    pub fn promote_key(&mut self) {
-        self.former_key_id = self.key_id.take();
-        self.former_key_added = self.key_added.take();
-        self.key_id = self.next_key_id.take();
-        self.key_added = self.next_key_added.take();
-        (self.key_passed, self.next_key_passed) = (None, None);
+    pub fn promote_key(&mut self, keeps: bool) {
+        let (id, added) = (self.next_key_id.take(), self.next_key_added.take());
+        self.next_key_passed = None;
+        self.turn_to(id, added, keeps);
     }
 
-    /// The former key signs again, and the one that did is the former.
-    pub fn bring_key_back(&mut self) {
-        std::mem::swap(&mut self.key_id, &mut self.former_key_id);
-        std::mem::swap(&mut self.key_added, &mut self.former_key_added);
+    /// The former key signs again.
+    pub fn bring_key_back(&mut self, keeps: bool) {
+        let (id, added) = (self.former_key_id.take(), self.former_key_added.take());
+        self.turn_to(id, added, keeps);
+    }
+
+    /// A key that has just come into the keyring signs from here on.
+    pub fn replace_key(&mut self, id: Option<KeyId>, added: Timestamp, keeps: bool) {
+        self.turn_to(id, Some(added), keeps);
+    }
+
+    /// Whether the key that signs deserves the place of the former: not one that never worked,
+    /// while one that did is there.
+    pub fn deserves_keeping(&self) -> bool {
+        self.key_id.is_some() && (self.former_key_id.is_none() || self.key_passed.is_some())
+    }
+
+    /// Another key signs; `keeps` says whether the one that did is the former now.
+    fn turn_to(&mut self, id: Option<KeyId>, added: Option<Timestamp>, keeps: bool) {
+        let replaced = (
+            std::mem::replace(&mut self.key_id, id),
+            std::mem::replace(&mut self.key_added, added),
+        );
+        if keeps {
+            (self.former_key_id, self.former_key_added) = replaced;
+        }
         self.key_passed = None;
     }
 

@@ -27,6 +27,7 @@ use roomkey_core::person::PersonName;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_core::toolbar::ToolbarButton;
 use roomkey_core::who::Who;
 
 use super::Accent;
@@ -176,6 +177,10 @@ fn brand(object: Object<'_>, title: &str) -> Brand {
         logo: object.lenient("logo", path),
         background: object.lenient("background", path),
         link: object.lenient("link", value::parsed(Link::parse)),
+        hidden_buttons: object
+            .each("hiddenButtons", value::parsed(ToolbarButton::parse))
+            .into_iter()
+            .collect(),
     }
 }
 

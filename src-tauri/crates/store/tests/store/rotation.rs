@@ -26,7 +26,7 @@ fn a_replaced_key_can_be_brought_back_and_a_new_one_has_to_pass() {
         (None, Some(Timestamp(3)))
     );
 
-    jaas.promote_key();
+    jaas.promote_key(true);
     assert_eq!(
         (&jaas.key_id, jaas.key_added),
         (&Some(id("new")), Some(Timestamp(2)))
@@ -41,7 +41,7 @@ fn a_replaced_key_can_be_brought_back_and_a_new_one_has_to_pass() {
     jaas.key_has_passed(&id("new"), Timestamp(5));
     assert_eq!(jaas.key_passed, Some(Timestamp(5)));
 
-    jaas.bring_key_back();
+    jaas.bring_key_back(true);
     assert_eq!(
         (&jaas.key_id, &jaas.former_key_id),
         (&Some(id("old")), &Some(id("new")))
@@ -51,4 +51,29 @@ fn a_replaced_key_can_be_brought_back_and_a_new_one_has_to_pass() {
         (Some(Timestamp(1)), Some(Timestamp(2)))
     );
     assert_eq!(jaas.key_passed, None);
+}
+
+#[test]
+fn a_key_that_worked_is_not_given_up_for_one_that_never_did() {
+    let app_id = AppId::parse("vpaas-magic-cookie-0123456789abcdef0123456789abcdef").unwrap();
+    let id = |short| Some(KeyId::parse_for(&app_id, short).unwrap());
+    let mut jaas = Jaas::new(app_id.clone(), Domain::parse("8x8.vc").unwrap());
+    assert!(!jaas.deserves_keeping());
+    jaas.replace_key(id("first"), Timestamp(1), false);
+    assert!(jaas.deserves_keeping());
+
+    jaas.replace_key(id("second"), Timestamp(2), true);
+    assert_eq!(
+        (&jaas.former_key_id, jaas.former_key_added),
+        (&id("first"), Some(Timestamp(1)))
+    );
+    assert!(!jaas.deserves_keeping());
+
+    jaas.replace_key(id("third"), Timestamp(3), false);
+    assert_eq!(
+        (&jaas.key_id, &jaas.former_key_id),
+        (&id("third"), &id("first"))
+    );
+    jaas.key_has_passed(&id("third").unwrap(), Timestamp(4));
+    assert!(jaas.deserves_keeping());
 }

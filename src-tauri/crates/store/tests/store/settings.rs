@@ -21,6 +21,7 @@ use roomkey_core::person::PersonName;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_core::toolbar::ToolbarButton;
 use roomkey_core::who::Who;
 use roomkey_store::settings::Accent;
 use roomkey_store::settings::Brand;
@@ -176,6 +177,7 @@ pub(crate) fn full() -> Settings {
             logo: Some("/srv/acme/logo.svg".into()),
             background: Some("/srv/acme/hall.png".into()),
             link: Some(Link::parse("https://acme.example/").unwrap()),
+            hidden_buttons: [ToolbarButton::Chat, ToolbarButton::Invite].into(),
         },
         ..Tenant::new(id("acme"), "Acme GmbH".to_owned(), jaas)
     };

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
 
+use roomkey_core::toolbar::ToolbarButton;
 use roomkey_store::policy::Locked;
 use roomkey_store::policy::Policy;
 use serde_json::Value;
@@ -33,6 +34,13 @@ fn the_published_form_knows_what_can_be_locked() {
     assert_eq!(*named, json!(Locked::ALL));
 }
 
+#[test]
+fn the_published_form_knows_every_button() {
+    let schema: Value = serde_json::from_str(&fs::read_to_string(schema()).unwrap()).unwrap();
+    let named = &schema["$defs"]["brand"]["properties"]["hiddenButtons"]["items"]["enum"];
+    assert_eq!(*named, json!(ToolbarButton::ALL.as_slice()));
+}
+
 /// What a policy may be; among it what the documents show.
 fn valid() -> Vec<String> {
     let documented = fs::read_to_string(docs().join("policy.md")).unwrap();
@@ -45,7 +53,7 @@ fn valid() -> Vec<String> {
         json!({ "version": 1, "locked": ["keys"], "settings": { "tenants": [tenant(&[])] } })
             .to_string(),
     ];
-    let brand = json!({ "name": "Acme", "accent": "#1f6feb", "link": "https://acme.example" });
+    let brand = json!({ "name": "Acme", "accent": "#1f6feb", "link": "https://acme.example", "hiddenButtons": ["chat"] });
     let branded = tenant(&[("brand", brand)]);
     all.push(
         json!({ "version": 1, "locked": ["brand"], "settings": { "tenants": [branded] } })
@@ -98,6 +106,7 @@ pub(super) fn invalid() -> Vec<String> {
         with(&[("brand", json!({ "accent": "red" }))]),
         with(&[("brand", json!({ "link": "http://acme.example" }))]),
         with(&[("brand", json!({ "logo": "/srv/acme.png" }))]),
+        with(&[("brand", json!({ "hiddenButtons": ["hangup"] }))]),
     ]);
     all
 }

@@ -110,6 +110,7 @@ fn the_file_has_this_form() {
                 "logo": "/srv/acme/logo.svg",
                 "background": "/srv/acme/hall.png",
                 "link": "https://acme.example/",
+                "hiddenButtons": ["chat", "invite"],
             },
         })
     );
