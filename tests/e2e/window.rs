@@ -118,12 +118,21 @@ impl MeetingWindow {
         Ok(())
     }
 
-    async fn in_frame(&mut self, script: &str) -> Result<(), String> {
+    /// Whether each of these elements of the frame's page can be seen, by its id.
+    pub(crate) async fn shows(&mut self, ids: &[&str]) -> Result<Vec<bool>, String> {
+        let look = format!(
+            "return {}.map((id) => document.getElementById(id).checkVisibility())",
+            json!(ids)
+        );
+        let seen = self.in_frame(&look).await?;
+        serde_json::from_value(seen).map_err(|fault| fault.to_string())
+    }
+
+    async fn in_frame(&mut self, script: &str) -> Result<Value, String> {
         let frames = self.targets().await?.into_iter();
         let (frame, _) = frames.last().ok_or("no frame")?;
         let session = self.session(&frame).await?;
-        self.run(&session, script).await?;
-        Ok(())
+        self.run(&session, script).await
     }
 
     /// The page and the frames in it, by their ids; whether each is the page.
