@@ -88,6 +88,11 @@ const SETTINGS = {
     section: 'brand',
     prepare: (page) => page.getByRole('heading', { name: 'Name and colour' }).evaluate((heading) => heading.scrollIntoView()),
   },
+  'settings-brand-toolbar': {
+    query: 'scenario=branded',
+    section: 'brand',
+    prepare: (page) => page.getByRole('checkbox', { name: 'Salesforce' }).scrollIntoViewIfNeeded(),
+  },
   'settings-check': {
     query: 'scenario=checkfails',
     section: 'check',
