@@ -1,4 +1,4 @@
-//! The Debian package, as it is made from the program under test: it starts from its desktop
+//! The Debian package, as it is made from the programs under test: Roomkey starts from its desktop
 //! entry, and the icon of a room joins that room, whether Roomkey runs or not.
 //!
 //! It is unpacked into the test's home and not installed: a person's own Roomkey stays as it
@@ -36,6 +36,10 @@ async fn the_package_starts_from_its_entry_and_its_icons_join() {
     let entry = system.join("usr/share/applications/Roomkey.desktop");
     run(Command::new("desktop-file-validate").arg(&entry));
     for file in [
+        "share/bash-completion/completions/roomkeyctl",
+        "share/fish/vendor_completions.d/roomkeyctl.fish",
+        "share/man/man1/roomkeyctl-token-mint.1.gz",
+        "share/zsh/vendor-completions/_roomkeyctl",
         "share/doc/roomkey/copyright",
         "share/doc/roomkey/LICENSE-APACHE",
         "share/icons/hicolor/128x128/apps/roomkey.png",
@@ -43,6 +47,9 @@ async fn the_package_starts_from_its_entry_and_its_icons_join() {
     ] {
         assert!(system.join("usr").join(file).is_file(), "{file}");
     }
+
+    let mut command_line = desk.command(system.join("usr/bin/roomkeyctl"));
+    run(command_line.args(["tenant", "list"]));
 
     launch(&desk, &entry);
     screen::close(&desk, screen::LAUNCHER).await;
@@ -80,6 +87,9 @@ async fn the_package_starts_from_its_entry_and_its_icons_join() {
 /// bundler marks the program that it packs, so it is given a copy; one without line tables,
 /// which is packed in a fifth of the time.
 fn pack(folder: &Path) -> PathBuf {
+    let command_line = Path::new(PROGRAM).with_file_name("roomkeyctl");
+    assert!(command_line.is_file(), "cargo build --workspace makes it");
+    run(Command::new(Path::new(ROOT).join("src-tauri/linux/stage-roomkeyctl")).arg(command_line));
     fs::create_dir_all(folder.join("debug")).unwrap();
     let copy = folder.join("debug/roomkey");
     run(Command::new("strip").arg("-o").arg(&copy).arg(PROGRAM));

@@ -1,6 +1,7 @@
 //! The order of the measurements. Those that are compared take turns, so that what else the
 //! machine does meets all of them.
 
+mod command_line;
 mod host;
 mod joining;
 mod machine;
@@ -34,6 +35,8 @@ pub(crate) async fn main() {
 
     say("the token");
     let token = token::measure();
+    say("the command line");
+    let command_line = command_line::measure(&desk);
     say("the start");
     let starts = starting::measure(&desk);
     say("joining");
@@ -45,6 +48,7 @@ pub(crate) async fn main() {
     let report = Report {
         machine,
         token,
+        command_line,
         starts,
         joins,
         rooms,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::command_line::CommandLine;
 use super::joining::Joins;
 use super::machine::Machine;
 use super::rooms::Rooms;
@@ -12,6 +13,7 @@ use super::token::Tokens;
 pub(crate) struct Report {
     pub(crate) machine: Machine,
     pub(crate) token: Tokens,
+    pub(crate) command_line: CommandLine,
     pub(crate) starts: Starts,
     pub(crate) joins: Joins,
     pub(crate) rooms: Rooms,
@@ -45,7 +47,7 @@ impl Report {
         );
         text.push_str(TABLE);
         let (starts, joins, token) = (&self.starts, &self.joins, &self.token);
-        let rooms = &self.rooms;
+        let (rooms, command_line) = (&self.rooms, &self.command_line);
         let rows = [
             (
                 "Cold start to the launcher taking keys",
@@ -70,6 +72,18 @@ impl Report {
                 "ms",
                 &token.token,
                 Goal::Beside(4.0, &token.signature),
+            ),
+            (
+                "`roomkeyctl token mint`, from its start to its end, on one core",
+                "ms",
+                &command_line.mint,
+                Goal::Beside(30.0, &command_line.openssl),
+            ),
+            (
+                "`roomkeyctl token matrix`, the same",
+                "ms",
+                &command_line.matrix,
+                Goal::Milliseconds(3000.0),
             ),
             (
                 "Memory of all processes (PSS), launcher shown and idle",

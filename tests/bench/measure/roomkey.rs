@@ -75,7 +75,7 @@ impl Program {
 }
 
 /// A program of the same build.
-fn beside(name: &str) -> PathBuf {
+pub(crate) fn beside(name: &str) -> PathBuf {
     env::current_exe().unwrap().with_file_name(name)
 }
 
