@@ -84,11 +84,8 @@ impl Roomkey {
         picture: Vec<u8>,
     ) -> Result<PathBuf, Fault> {
         let pictures = Pictures::of(&self.folders, tenant);
-        let word = match purpose {
-            Purpose::Logo => "logo",
-            Purpose::Background => "background",
-        };
-        tokio::task::spawn_blocking(move || pictures.keep(word, purpose.extension(), &picture))
+        let (word, extension) = (purpose.word(), purpose.extension());
+        tokio::task::spawn_blocking(move || pictures.keep(word, extension, &picture))
             .await
             .expect("writing a picture does not panic")
             .map_err(Fault::PictureKept)

@@ -7,11 +7,12 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
-use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::keys::Turn;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Room;
+use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
@@ -23,7 +24,7 @@ use crate::people;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
-use crate::settings::rotation::Turn;
+use crate::settings::rotation;
 use crate::staged::LARGEST_FILE;
 use crate::views::KeyView;
 use crate::views::NoticeKind;
@@ -77,10 +78,14 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
     let key = roomkey.staged.key()?;
     let id = match known_id(&roomkey, &jaas.app_id) {
         Some(id) => id,
-        None => free_id(&roomkey, &title).await?,
+        None => {
+            let settings = roomkey.book.read(Settings::clone);
+            roomkey.keys.free_id(&settings, &title).await?
+        }
     };
-    let turn = Turn::to_brought(&roomkey, &id, &key).await?;
-    let keeps = turn.keeps;
+    let known = roomkey.book.tenant(id.as_str(), Tenant::clone).ok();
+    let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), &key).await?;
+    let keeps = turn.keeps();
     let saved = roomkey
         .book
         .change(|settings| {
@@ -109,7 +114,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
         })
         .await;
     if let Err(fault) = saved {
-        turn.take_back(&roomkey).await;
+        rotation::take_back(&roomkey, [turn]).await;
         return Err(fault);
     }
     roomkey.staged.forget();
@@ -126,11 +131,9 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
 
 /// The tenant that the settings hold for an AppID.
 pub(crate) fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
-    let is_known = |tenant: &&Tenant| matches!(&tenant.provider, Provider::Jaas(jaas) if jaas.app_id == *app_id);
-    roomkey.book.read(|settings| {
-        let known = settings.tenants.iter().find(is_known)?;
-        Some(known.id.clone())
-    })
+    roomkey
+        .book
+        .read(|settings| Some(settings.tenant_of(app_id)?.id.clone()))
 }
 
 fn jaas(fields: &TenantFields) -> Result<(Jaas, KeyId), Fault> {
@@ -150,22 +153,4 @@ fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {
         rooms.push(Room::new(name, title.trim().to_owned()));
     }
     Ok(rooms)
-}
-
-/// An id that neither the settings nor the keyring knows: another configuration of the
-/// same user may hold a key under the name, which must not be overwritten.
-pub(crate) async fn free_id(roomkey: &Roomkey, title: &str) -> Result<TenantId, Fault> {
-    let mut held: Vec<TenantId> = Vec::new();
-    loop {
-        let id = roomkey.book.read(|settings| {
-            TenantId::for_title(title, |id| {
-                settings.tenant(id).is_some() || held.contains(id)
-            })
-        });
-        match roomkey.keys.get(&id).await {
-            Err(KeyStoreFault::Missing) => return Ok(id),
-            Ok(_) | Err(KeyStoreFault::Damaged | KeyStoreFault::Ambiguous) => held.push(id),
-            Err(fault) => return Err(fault.into()),
-        }
-    }
 }

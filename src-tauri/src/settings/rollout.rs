@@ -5,19 +5,20 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use roomkey_core::time::Timestamp;
 use roomkey_picture::LARGEST_FILE;
 use roomkey_picture::Purpose;
+use roomkey_store::keys::Turn;
 use roomkey_store::pictures::Pictures;
 use roomkey_store::policy::Locked;
 use roomkey_store::rollout;
+use roomkey_store::rollout::Arrival;
 use roomkey_store::rollout::Passphrase;
 use roomkey_store::rollout::Picture;
 use roomkey_store::rollout::PictureKind;
 use roomkey_store::rollout::Rollout;
 use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
-use roomkey_store::settings::Jaas;
+use roomkey_store::rollout::arrive;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
@@ -31,7 +32,7 @@ use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::brand::make;
-use crate::settings::rotation::Turn;
+use crate::settings::rotation;
 use crate::setup;
 use crate::views::NoticeKind;
 use crate::views::rollout::ExportRolloutRequest;
@@ -206,9 +207,7 @@ pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
             Ok(())
         }
         Err(fault) => {
-            for turn in turns {
-                turn.take_back(&roomkey).await;
-            }
+            rotation::take_back(&roomkey, turns).await;
             roomkey.rollout.replace(Stage::Open(rollout));
             Err(fault)
         }
@@ -221,13 +220,17 @@ async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) ->
     for one in &rollout.tenants {
         let id = match known(roomkey, &one.tenant) {
             Some(id) => id,
-            None => setup::free_id(roomkey, &one.tenant.title).await?,
+            None => {
+                let settings = roomkey.book.read(Settings::clone);
+                roomkey.keys.free_id(&settings, &one.tenant.title).await?
+            }
         };
         let pictures = made(one).await?;
         let mut keeps = None;
         if let Some(key) = &one.key {
-            let turn = Turn::to_brought(roomkey, &id, key).await?;
-            keeps = Some(turn.keeps);
+            let known = roomkey.book.tenant(id.as_str(), Tenant::clone).ok();
+            let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), key).await?;
+            keeps = Some(turn.keeps());
             turns.push(turn);
         }
         let mut tenant = one.tenant.clone();
@@ -236,7 +239,7 @@ async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) ->
     }
     let _door = roomkey.album.door().await;
     let mut kept = Vec::new();
-    let mut named = Vec::new();
+    let mut arrivals = Vec::new();
     for (mut tenant, pictures, keeps) in tenants {
         for (purpose, picture) in pictures {
             match roomkey.keep_picture(&tenant.id, purpose, picture).await {
@@ -250,9 +253,12 @@ async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) ->
                 }
             }
         }
-        named.push((tenant, keeps));
+        arrivals.push(Arrival { tenant, keeps });
     }
-    match name(roomkey, named, now).await {
+    let named = roomkey
+        .book
+        .change(|settings| Ok(arrive(settings, arrivals, now)));
+    match named.await {
         Ok(replaced) => {
             discard(roomkey, replaced);
             Ok(())
@@ -264,60 +270,10 @@ async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) ->
     }
 }
 
-/// Puts the tenants into the settings, and says which pictures they named before. With each
-/// comes, where it has brought a key, whether the one before is kept.
-async fn name(
-    roomkey: &Roomkey,
-    tenants: Vec<(Tenant, Option<bool>)>,
-    now: Timestamp,
-) -> Result<Vec<(TenantId, PathBuf)>, Fault> {
-    let change = |settings: &mut Settings| {
-        let mut replaced = Vec::new();
-        for (mut tenant, keeps) in tenants {
-            let brought = match &mut tenant.provider {
-                Provider::Jaas(jaas) if keeps.is_some() => jaas.key_id.take(),
-                Provider::Jaas(_)
-                | Provider::Jitsi(_)
-                | Provider::VideoSdk(_)
-                | Provider::JioMeet(_) => None,
-            };
-            if let Some(known) = settings.tenant(&tenant.id) {
-                inherit(&mut tenant, known);
-                let pictures = known.brand.pictures();
-                replaced.extend(pictures.map(|path| (known.id.clone(), path.to_owned())));
-            }
-            if let (Provider::Jaas(jaas), Some(keeps)) = (&mut tenant.provider, keeps) {
-                jaas.replace_key(brought, now, keeps);
-            }
-            settings.current.get_or_insert_with(|| tenant.id.clone());
-            settings.put_tenant(tenant);
-        }
-        Ok(replaced)
-    };
-    roomkey.book.change(change).await
-}
-
 fn discard(roomkey: &Roomkey, pictures: Vec<(TenantId, PathBuf)>) {
     for (tenant, path) in pictures {
         roomkey.discard_pictures(&tenant, [path]);
     }
-}
-
-/// What belongs to this desk stays: when the person was where, and its keys.
-fn inherit(tenant: &mut Tenant, known: &Tenant) {
-    for room in &mut tenant.rooms {
-        let last: Option<Timestamp> = known.room(&room.name).and_then(|room| room.last_joined);
-        room.last_joined = last;
-    }
-    let (Provider::Jaas(jaas), Provider::Jaas(known)) = (&mut tenant.provider, &known.provider)
-    else {
-        return;
-    };
-    *jaas = Jaas {
-        app_id: jaas.app_id.clone(),
-        domain: jaas.domain.clone(),
-        ..known.clone()
-    };
 }
 
 fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {

@@ -1,9 +1,8 @@
 //! From one key to the next, and back. A replaced key stays in the keyring until somebody
 //! removes it; no second replacement takes its place before the first has passed.
 
-use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
-use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::keys::Turn;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
@@ -30,8 +29,8 @@ pub(crate) async fn promote(app: &AppHandle, request: &PromoteKeyRequest) -> Res
         return Err(Fault::KeyNotPassed);
     }
     let next = roomkey.keys.get_next(&id).await?;
-    let turn = Turn::to(&roomkey, &id, &next, |_| true).await?;
-    turn.settle(&roomkey, Jaas::promote_key).await?;
+    let turn = Turn::to(&roomkey.keys, &id, &next).await?;
+    settle(&roomkey, &id, turn, Jaas::promote_key).await?;
     roomkey.keys.remove_next(&id).await?;
     roomkey.look_at_keys().await;
     roomkey.tell(app);
@@ -44,9 +43,9 @@ pub(crate) async fn bring_back(app: &AppHandle, tenant: &str) -> Result<(), Faul
     roomkey.allow(Locked::Keys)?;
     let (id, _) = jaas(&roomkey, tenant)?;
     let former = roomkey.keys.get_former(&id).await?;
-    let turn = Turn::to(&roomkey, &id, &former, |_| true).await?;
-    let keeps = turn.keeps;
-    turn.settle(&roomkey, Jaas::bring_key_back).await?;
+    let turn = Turn::to(&roomkey.keys, &id, &former).await?;
+    let keeps = turn.keeps();
+    settle(&roomkey, &id, turn, Jaas::bring_key_back).await?;
     if !keeps {
         roomkey.keys.remove_former(&id).await?;
     }
@@ -55,104 +54,30 @@ pub(crate) async fn bring_back(app: &AppHandle, tenant: &str) -> Result<(), Faul
     Ok(())
 }
 
-/// Another key signs in the keyring, and the settings do not say so yet. What was there can be
-/// put back until they do.
-pub(crate) struct Turn {
-    id: TenantId,
-    current: Option<PrivateKey>,
-    former: Option<PrivateKey>,
-    /// Whether the key that signed is the former now.
-    pub(crate) keeps: bool,
+/// Has the settings say what the keyring holds; where that fails, the keyring is as it was.
+async fn settle(
+    roomkey: &Roomkey,
+    id: &TenantId,
+    turn: Turn,
+    change: fn(&mut Jaas, bool),
+) -> Result<(), Fault> {
+    let keeps = turn.keeps();
+    let settled = roomkey.book.change_tenant(id.as_str(), |tenant| {
+        change(provider(tenant)?, keeps);
+        Ok(())
+    });
+    let settled = settled.await;
+    if settled.is_err() {
+        take_back(roomkey, [turn]).await;
+    }
+    settled
 }
 
-impl Turn {
-    /// Has a key sign that somebody brings. The one that did is kept, unless it is the same or
-    /// does not deserve it.
-    pub(crate) async fn to_brought(
-        roomkey: &Roomkey,
-        id: &TenantId,
-        key: &PrivateKey,
-    ) -> Result<Self, Fault> {
-        let deserves = roomkey.book.tenant(
-            id.as_str(),
-            |tenant| matches!(&tenant.provider, Provider::Jaas(jaas) if jaas.deserves_keeping()),
-        );
-        // A tenant that is not known yet has no key to be kept.
-        let deserves = deserves.unwrap_or_default();
-        Self::to(roomkey, id, key, |current| {
-            deserves && current.public() != key.public()
-        })
-        .await
-    }
-
-    async fn to(
-        roomkey: &Roomkey,
-        id: &TenantId,
-        key: &PrivateKey,
-        keeps: impl FnOnce(&PrivateKey) -> bool,
-    ) -> Result<Self, Fault> {
-        let current = there(roomkey.keys.get(id).await)?;
-        let former = there(roomkey.keys.get_former(id).await)?;
-        let keeps = current.as_ref().is_some_and(keeps);
-        let id = id.clone();
-        let turn = Self {
-            id,
-            current,
-            former,
-            keeps,
-        };
-        match turn.make(roomkey, key).await {
-            Ok(()) => Ok(turn),
-            Err(fault) => {
-                turn.take_back(roomkey).await;
-                Err(fault.into())
-            }
-        }
-    }
-
-    async fn make(&self, roomkey: &Roomkey, key: &PrivateKey) -> Result<(), KeyStoreFault> {
-        if let (Some(current), true) = (&self.current, self.keeps) {
-            roomkey.keys.put_former(&self.id, current).await?;
-        }
-        roomkey.keys.put(&self.id, key).await
-    }
-
-    /// Has the settings say so, too.
-    async fn settle(self, roomkey: &Roomkey, change: fn(&mut Jaas, bool)) -> Result<(), Fault> {
-        let keeps = self.keeps;
-        let settled = roomkey.book.change_tenant(self.id.as_str(), |tenant| {
-            change(provider(tenant)?, keeps);
-            Ok(())
-        });
-        let settled = settled.await;
-        if settled.is_err() {
-            self.take_back(roomkey).await;
-        }
-        settled
-    }
-
-    /// Puts the keys back that were there.
-    pub(crate) async fn take_back(self, roomkey: &Roomkey) {
-        let id = &self.id;
-        let current = match &self.current {
-            Some(key) => roomkey.keys.put(id, key).await,
-            None => roomkey.keys.remove(id).await.map(|_| ()),
-        };
-        let former = match &self.former {
-            Some(key) => roomkey.keys.put_former(id, key).await,
-            None => roomkey.keys.remove_former(id).await.map(|_| ()),
-        };
-        let restored = current.is_ok() && former.is_ok();
+/// Puts keys back that the settings do not know.
+pub(crate) async fn take_back(roomkey: &Roomkey, turns: impl IntoIterator<Item = Turn>) {
+    for turn in turns {
+        let restored = turn.take_back(&roomkey.keys).await;
         tracing::warn!(restored, "a change of keys was taken back");
-    }
-}
-
-/// A key that is not there is none; one that cannot be read now is not to be lost.
-fn there(read: Result<PrivateKey, KeyStoreFault>) -> Result<Option<PrivateKey>, Fault> {
-    match read {
-        Ok(key) => Ok(Some(key)),
-        Err(KeyStoreFault::Missing | KeyStoreFault::Damaged) => Ok(None),
-        Err(fault) => Err(fault.into()),
     }
 }
 

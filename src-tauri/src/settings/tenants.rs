@@ -7,6 +7,7 @@ use roomkey_store::pictures::Pictures;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
+use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 
@@ -27,7 +28,8 @@ pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<T
     if let Some(known) = setup::known_id(&roomkey, &app_id) {
         return Err(Fault::TenantExists(known.to_string()));
     }
-    let id = setup::free_id(&roomkey, &title).await?;
+    let settings = roomkey.book.read(Settings::clone);
+    let id = roomkey.keys.free_id(&settings, &title).await?;
     let provider = Provider::Jaas(Jaas::new(app_id, domain));
     let tenant = Tenant::new(id.clone(), title, provider);
     roomkey

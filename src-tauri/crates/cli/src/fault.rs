@@ -10,9 +10,11 @@ use roomkey_core::key::PublicKeyFault;
 use roomkey_core::key_id::KeyIdFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
+use roomkey_picture::PictureFault;
 use roomkey_store::folders::NoFolder;
 use roomkey_store::generate::GenerateFault;
 use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::rollout::RolloutFault;
 use roomkey_store::settings::SettingsFault;
 use roomkey_store::settings::TenantId;
 
@@ -46,6 +48,10 @@ pub(crate) enum Fault {
     Generate(#[from] GenerateFault),
     #[error(transparent)]
     NoFolder(#[from] NoFolder),
+    #[error(transparent)]
+    Rollout(#[from] RolloutFault),
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
     #[error("No tenant is set up. Add one with roomkeyctl tenant add, or name one")]
     NoTenants,
     #[error("There is no tenant {0}. See roomkeyctl tenant list for those that are set up")]
@@ -112,6 +118,13 @@ impl Fault {
             | Self::KeyStore(KeyStoreFault::Missing)
             | Self::TenantExists(_)
             | Self::OtherKey(_)
+            | Self::Rollout(
+                RolloutFault::NotOne
+                | RolloutFault::Passphrase
+                | RolloutFault::Damaged
+                | RolloutFault::Newer { .. },
+            )
+            | Self::Picture(_)
             | Self::NoRoom(..)
             | Self::RoomExists(..)
             | Self::NoToken => Ending::No,
@@ -125,6 +138,7 @@ impl Fault {
                 | KeyStoreFault::Failed { .. }
                 | KeyStoreFault::Stopped,
             )
+            | Self::Rollout(RolloutFault::Lock | RolloutFault::Randomness)
             | Self::Sign(SignFault::Refused)
             | Self::Settings(_)
             | Self::Generate(_)

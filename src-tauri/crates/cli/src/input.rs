@@ -8,6 +8,9 @@ use std::path::Path;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key::PublicKey;
+use roomkey_store::rollout;
+use roomkey_store::rollout::Passphrase;
+use roomkey_store::rollout::Rollout;
 use zeroize::Zeroizing;
 
 use crate::fault::Fault;
@@ -41,6 +44,22 @@ pub(crate) fn public_key(file: &Path) -> Result<PublicKey, Fault> {
 /// Reads a text in which a token may stand.
 pub(crate) fn pasted(file: &Path) -> Result<Zeroizing<String>, Fault> {
     text(file, LARGEST_TEXT)
+}
+
+/// Reads a rollout file, and opens it.
+pub(crate) fn rollout(file: &Path, passphrase: &Path) -> Result<Rollout, Fault> {
+    if is_standard_input(passphrase) && is_standard_input(file) {
+        return Err(Fault::InputTwice);
+    }
+    let sealed = read(file, rollout::LARGEST_FILE)?;
+    Rollout::check(&sealed)?;
+    let typed = passphrase_in(passphrase)?;
+    Ok(Rollout::open(&sealed, &Passphrase::typed(&typed))?)
+}
+
+/// Reads a picture's file.
+pub(crate) fn picture(file: &Path) -> Result<Vec<u8>, Fault> {
+    Ok(read(file, roomkey_picture::LARGEST_FILE as u64)?.to_vec())
 }
 
 /// Whether it is `-`.

@@ -1,6 +1,8 @@
-//! `roomkeyctl tenant`: the tenants in the settings.
+//! `roomkeyctl tenant`: the tenants in the settings, and their way to other desks.
 
 mod add;
+mod export;
+mod import;
 mod remove;
 mod show;
 
@@ -17,6 +19,10 @@ pub(crate) enum Command {
     List,
     /// Show everything about one tenant
     Show(show::Arguments),
+    /// Set this desk up with a rollout file
+    Import(import::Arguments),
+    /// Make a rollout file for other desks
+    Export(export::Arguments),
     /// Forget a tenant, its rooms and its key
     Remove(remove::Arguments),
 }
@@ -26,6 +32,8 @@ pub(crate) fn run(command: Command) -> Result<Answer, Fault> {
         Command::Add(arguments) => add::run(arguments),
         Command::List => show::list(),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Remove(arguments) => remove::run(&arguments),
     }
 }

@@ -35,6 +35,14 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// What it is called, also as the beginning of the file's name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Logo => "logo",
+            Self::Background => "background",
+        }
+    }
+
     /// The end of the file's name, without the dot.
     pub fn extension(self) -> &'static str {
         match self {

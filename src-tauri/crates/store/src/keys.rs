@@ -17,12 +17,14 @@ mod keyring;
 mod memory;
 mod os;
 mod status;
+mod turn;
 mod worker;
 
 use zeroize::Zeroizing;
 
 use roomkey_core::key::PrivateKey;
 
+use crate::settings::Settings;
 use crate::settings::TenantId;
 use memory::MemoryKeyring;
 use os::OsKeyring;
@@ -36,6 +38,7 @@ pub use fault::KeyStoreFault;
 pub use keyring::Keyring;
 pub use status::KeyringKind;
 pub use status::KeyringStatus;
+pub use turn::Turn;
 
 /// The tenants' keys. Cheap to clone; all clones share one worker, which ends
 /// with the last of them.
@@ -127,6 +130,26 @@ impl KeyStore {
         self.remove_former(tenant).await?;
         self.remove_next(tenant).await?;
         self.remove(tenant).await
+    }
+
+    /// An id for a new tenant that neither the settings nor the keyring knows: another
+    /// configuration of the same user may hold a key under the name, which must not be
+    /// overwritten.
+    pub async fn free_id(
+        &self,
+        settings: &Settings,
+        title: &str,
+    ) -> Result<TenantId, KeyStoreFault> {
+        let mut held: Vec<TenantId> = Vec::new();
+        loop {
+            let is_taken = |id: &TenantId| settings.tenant(id).is_some() || held.contains(id);
+            let id = TenantId::for_title(title, is_taken);
+            match self.get(&id).await {
+                Err(KeyStoreFault::Missing) => return Ok(id),
+                Ok(_) | Err(KeyStoreFault::Damaged | KeyStoreFault::Ambiguous) => held.push(id),
+                Err(fault) => return Err(fault),
+            }
+        }
     }
 
     /// Which keyring there is and whether it can be used as it stands. It

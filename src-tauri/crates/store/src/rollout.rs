@@ -5,6 +5,7 @@
 //! reference tool opens it too. Inside is one JSON document. What belongs to a person, such as
 //! when they were last in a room, is not in it.
 
+mod arrival;
 mod document;
 mod fault;
 mod passphrase;
@@ -23,6 +24,8 @@ use roomkey_core::key::PrivateKey;
 
 use crate::settings::Tenant;
 
+pub use arrival::Arrival;
+pub use arrival::arrive;
 pub use fault::RolloutFault;
 pub use passphrase::Passphrase;
 

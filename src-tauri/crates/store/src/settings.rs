@@ -21,6 +21,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
 
+use roomkey_core::app_id::AppId;
 use roomkey_core::person::Person;
 
 pub use brand::Accent;
@@ -67,6 +68,14 @@ impl Settings {
     /// The tenant of that id.
     pub fn tenant(&self, id: &TenantId) -> Option<&Tenant> {
         self.tenants.iter().find(|tenant| tenant.id == *id)
+    }
+
+    /// The tenant of JaaS with that AppID.
+    pub fn tenant_of(&self, app_id: &AppId) -> Option<&Tenant> {
+        self.tenants.iter().find(|tenant| match &tenant.provider {
+            Provider::Jaas(jaas) => jaas.app_id == *app_id,
+            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => false,
+        })
     }
 
     /// The tenant of that id, to be changed.

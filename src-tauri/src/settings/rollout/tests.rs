@@ -180,9 +180,7 @@ async fn a_rollout_that_is_taken_back_leaves_the_keys() {
     taken(&roomkey, &first).await.unwrap();
     let mut turns = Vec::new();
     take_in(&roomkey, &second, &mut turns).await.unwrap();
-    for turn in turns {
-        turn.take_back(&roomkey).await;
-    }
+    rotation::take_back(&roomkey, turns).await;
     let id = TenantId::parse("acme").unwrap();
     assert_eq!(*roomkey.keys.get(&id).await.unwrap().public(), first_key);
     assert!(roomkey.keys.get_former(&id).await.is_err());

@@ -29,6 +29,15 @@ fn generated() {
 }
 
 #[test]
+fn rollout() {
+    within("cli::keyring::rollout", Offers::Keyring, |_| {
+        Desk::new()
+            .with_settings(&settings("8x8.vc"))
+            .run_in_session("keyring/rollout");
+    });
+}
+
+#[test]
 fn ready() {
     within("cli::keyring::ready", Offers::Keyring, |_| {
         let domain = server(|| httpdate::fmt_http_date(SystemTime::now()));

@@ -1,0 +1,105 @@
+//! From one signing key to another, with a way back.
+
+use roomkey_core::key::PrivateKey;
+
+use super::KeyStore;
+use super::KeyStoreFault;
+use crate::settings::Provider;
+use crate::settings::Tenant;
+use crate::settings::TenantId;
+
+/// Another key signs in the keyring, and the settings do not say so yet. What was there can be
+/// put back until they do.
+#[derive(Debug)]
+pub struct Turn {
+    id: TenantId,
+    current: Option<PrivateKey>,
+    former: Option<PrivateKey>,
+    keeps: bool,
+}
+
+impl Turn {
+    /// Has a key sign that the keyring holds already under another name. The one that did is kept
+    /// as the former.
+    pub async fn to(
+        keys: &KeyStore,
+        id: &TenantId,
+        key: &PrivateKey,
+    ) -> Result<Self, KeyStoreFault> {
+        Self::begin(keys, id, key, |_| true).await
+    }
+
+    /// Has a key sign that somebody brings for a tenant, which may not be `known` yet. The one
+    /// that did is kept, unless it is the same or does not deserve it.
+    pub async fn to_brought(
+        keys: &KeyStore,
+        id: &TenantId,
+        known: Option<&Tenant>,
+        key: &PrivateKey,
+    ) -> Result<Self, KeyStoreFault> {
+        let deserves = known.is_some_and(|tenant| match &tenant.provider {
+            Provider::Jaas(jaas) => jaas.deserves_keeping(),
+            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => false,
+        });
+        let keeps = |current: &PrivateKey| deserves && current.public() != key.public();
+        Self::begin(keys, id, key, keeps).await
+    }
+
+    /// Whether the key that signed is the former now.
+    pub fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// Puts the keys back that were there; whether that went well.
+    pub async fn take_back(self, keys: &KeyStore) -> bool {
+        let id = &self.id;
+        let current = match &self.current {
+            Some(key) => keys.put(id, key).await,
+            None => keys.remove(id).await.map(|_| ()),
+        };
+        let former = match &self.former {
+            Some(key) => keys.put_former(id, key).await,
+            None => keys.remove_former(id).await.map(|_| ()),
+        };
+        current.is_ok() && former.is_ok()
+    }
+
+    async fn begin(
+        keys: &KeyStore,
+        id: &TenantId,
+        key: &PrivateKey,
+        keeps: impl FnOnce(&PrivateKey) -> bool,
+    ) -> Result<Self, KeyStoreFault> {
+        let current = there(keys.get(id).await)?;
+        let former = there(keys.get_former(id).await)?;
+        let turn = Self {
+            id: id.clone(),
+            keeps: current.as_ref().is_some_and(keeps),
+            current,
+            former,
+        };
+        match turn.make(keys, key).await {
+            Ok(()) => Ok(turn),
+            Err(fault) => {
+                turn.take_back(keys).await;
+                Err(fault)
+            }
+        }
+    }
+
+    async fn make(&self, keys: &KeyStore, key: &PrivateKey) -> Result<(), KeyStoreFault> {
+        if let (Some(current), true) = (&self.current, self.keeps) {
+            keys.put_former(&self.id, current).await?;
+        }
+        keys.put(&self.id, key).await
+    }
+}
+
+/// A key that is not there is none; one that cannot be read now is not to be lost.
+fn there(read: Result<PrivateKey, KeyStoreFault>) -> Result<Option<PrivateKey>, KeyStoreFault> {
+    match read {
+        Ok(key) => Ok(Some(key)),
+        Err(KeyStoreFault::Missing | KeyStoreFault::Damaged) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}

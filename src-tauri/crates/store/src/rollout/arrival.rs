@@ -1,0 +1,63 @@
+//! What a rollout file brings, on a desk that may know some of it.
+
+use std::path::PathBuf;
+
+use roomkey_core::time::Timestamp;
+
+use crate::settings::Jaas;
+use crate::settings::Provider;
+use crate::settings::Settings;
+use crate::settings::Tenant;
+use crate::settings::TenantId;
+
+/// A tenant that comes in.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// The tenant, under the id that it has on this desk, with its pictures' paths here.
+    pub tenant: Tenant,
+    /// Where its key came with it, whether the one before is kept.
+    pub keeps: Option<bool>,
+}
+
+/// Puts them into the settings, and says which pictures were named before and are named no more.
+/// What belongs to this desk stays: when the person was where, and its keys.
+pub fn arrive(
+    settings: &mut Settings,
+    arrivals: Vec<Arrival>,
+    now: Timestamp,
+) -> Vec<(TenantId, PathBuf)> {
+    let mut replaced = Vec::new();
+    for Arrival { mut tenant, keeps } in arrivals {
+        let brought = match &mut tenant.provider {
+            Provider::Jaas(jaas) if keeps.is_some() => jaas.key_id.take(),
+            Provider::Jaas(_)
+            | Provider::Jitsi(_)
+            | Provider::VideoSdk(_)
+            | Provider::JioMeet(_) => None,
+        };
+        if let Some(known) = settings.tenant(&tenant.id) {
+            inherit(&mut tenant, known);
+            let pictures = known.brand.pictures();
+            replaced.extend(pictures.map(|path| (known.id.clone(), path.to_owned())));
+        }
+        if let (Provider::Jaas(jaas), Some(keeps)) = (&mut tenant.provider, keeps) {
+            jaas.replace_key(brought, now, keeps);
+        }
+        settings.current.get_or_insert_with(|| tenant.id.clone());
+        settings.put_tenant(tenant);
+    }
+    replaced
+}
+
+fn inherit(tenant: &mut Tenant, known: &Tenant) {
+    for room in &mut tenant.rooms {
+        room.last_joined = known.room(&room.name).and_then(|room| room.last_joined);
+    }
+    if let (Provider::Jaas(jaas), Provider::Jaas(known)) = (&mut tenant.provider, &known.provider) {
+        *jaas = Jaas {
+            app_id: jaas.app_id.clone(),
+            domain: jaas.domain.clone(),
+            ..known.clone()
+        };
+    }
+}
