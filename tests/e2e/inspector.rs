@@ -2,7 +2,6 @@
 //! again, compared, and tried in the tenant's room.
 
 use roomkey_core::role::Role;
-use serde_json::Value;
 
 use crate::application::Application;
 use crate::desk::Desk;
@@ -87,10 +86,8 @@ async fn html(roomkey: &Application) -> String {
     let page = roomkey
         .page
         .execute("return document.documentElement.outerHTML", vec![]);
-    match page.await.unwrap() {
-        Value::String(html) => html,
-        other => panic!("{other}"),
-    }
+    let html = page.await.unwrap();
+    html.as_str().unwrap().to_owned()
 }
 
 /// Has the token copied, and takes it from the clipboard once it is another than before.

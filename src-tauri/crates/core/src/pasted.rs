@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_token_is_found_among_other_words() {
         for text in [
-            format!("{ADA}"),
+            ADA.to_owned(),
             format!("Bearer {ADA}"),
             format!("https://8x8.vc/a/standup#jwt=%22{ADA}%22&config.x=1"),
             format!("12:01 GET /a/standup?jwt={ADA} HTTP/1.1\" 200"),
