@@ -17,6 +17,7 @@ use tauri::Manager;
 use crate::book::Book;
 use crate::clock::Clock;
 use crate::environment::Environment;
+use crate::inspector::make::WindowKey;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::pictures::Album;
@@ -34,6 +35,9 @@ const LAUNCHER_CHANGED: &str = "launcher-changed";
 /// The same for the settings window.
 const SETTINGS_CHANGED: &str = "settings-changed";
 
+/// The same for the inspector.
+const INSPECTOR_CHANGED: &str = "inspector-changed";
+
 /// What the application knows and holds while it runs.
 pub(crate) struct Roomkey {
     pub(crate) environment: Environment,
@@ -49,6 +53,8 @@ pub(crate) struct Roomkey {
     pub(crate) kept_keys: SeenKeys,
     /// A rollout file that was opened and is not taken in yet.
     pub(crate) rollout: StagedRollout,
+    /// Signs in the inspector for tenants whose own key cannot be used.
+    pub(crate) window_key: WindowKey,
     /// The loopback stand-in, while there is a rehearsal.
     pub(crate) stage: Stage,
     /// The meeting that is open.
@@ -75,6 +81,7 @@ impl Roomkey {
             staged: StagedKey::default(),
             kept_keys: SeenKeys::default(),
             rollout: StagedRollout::default(),
+            window_key: WindowKey::default(),
             stage: Stage::default(),
             meeting: CurrentMeeting::default(),
             notices: Mutex::new(Vec::new()),
@@ -145,6 +152,9 @@ impl Roomkey {
         let mut told = app.emit_to(windows::LAUNCHER, LAUNCHER_CHANGED, self.launcher_view());
         if told.is_ok() && app.get_webview_window(windows::SETTINGS).is_some() {
             told = app.emit_to(windows::SETTINGS, SETTINGS_CHANGED, self.settings_view());
+        }
+        if told.is_ok() && app.get_webview_window(windows::INSPECTOR).is_some() {
+            told = app.emit_to(windows::INSPECTOR, INSPECTOR_CHANGED, self.inspector_view());
         }
         if let Err(fault) = told {
             tracing::warn!(%fault, "a window was not told");

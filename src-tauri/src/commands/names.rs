@@ -8,6 +8,7 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "end_meeting",
     "follow_link",
     "join",
+    "open_inspector",
     "open_settings",
     "put_on_desktop",
     "ready",
@@ -51,6 +52,19 @@ pub(crate) const SETTINGS: &[&str] = &[
     "set_features",
     "set_moderators",
     "set_tenant",
+    "state",
+];
+
+/// The inspector's commands.
+pub(crate) const INSPECTOR: &[&str] = &[
+    "copy_address",
+    "copy_token",
+    "make",
+    "open_made",
+    "read",
+    "remove_preset",
+    "save_preset",
+    "show_token",
     "state",
 ];
 
