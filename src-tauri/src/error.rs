@@ -3,6 +3,7 @@
 mod code;
 mod from_core;
 mod from_picture;
+mod from_service;
 mod from_store;
 
 pub(crate) use code::ErrorCode;
@@ -28,6 +29,8 @@ use roomkey_store::settings::LinkFault;
 use roomkey_store::settings::SettingsFault;
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::service::fault::ServiceFault;
 
 /// A fault of the shell or of a crate below it.
 #[derive(Debug, thiserror::Error)]
@@ -132,6 +135,8 @@ pub(crate) enum Fault {
         "{0} does not answer. Check your connection, and let TCP port 443 through your firewall"
     )]
     ServerUnreachable(String),
+    #[error(transparent)]
+    Service(#[from] ServiceFault),
     #[error(transparent)]
     Sign(#[from] SignFault),
     #[error("The tenant “{0}” has this AppID already. Change that one, or remove it first")]
@@ -245,6 +250,7 @@ impl Fault {
             Self::SaveFile(fault) => because(ErrorCode::FileNotSaved, fault.to_string()),
             Self::ScriptMissing(host) => at(ErrorCode::ScriptMissing, host),
             Self::ServerUnreachable(host) => at(ErrorCode::ServerUnreachable, host),
+            Self::Service(fault) => from_service::service(fault),
             Self::Sign(fault) => because(ErrorCode::SigningFailed, fault.to_string()),
             Self::TenantExists(tenant) => {
                 (ErrorCode::TenantExists, vec![("tenant", tenant.clone())])

@@ -5,6 +5,7 @@ pub(crate) mod launcher;
 pub(crate) mod meeting;
 #[cfg(test)]
 mod names;
+pub(crate) mod service;
 pub(crate) mod settings;
 pub(crate) mod setup;
 
@@ -23,6 +24,7 @@ mod tests {
     fn the_lists_for_the_build_script_are_those_of_the_handlers() {
         let groups = [
             (include_str!("launcher.rs"), names::LAUNCHER),
+            (include_str!("service.rs"), names::SERVICE),
             (include_str!("settings.rs"), names::SETTINGS),
             (include_str!("setup.rs"), names::SETUP),
             (include_str!("meeting.rs"), names::MEETING),

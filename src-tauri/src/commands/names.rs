@@ -20,6 +20,16 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "state",
 ];
 
+/// The commands about JaaS's services.
+pub(crate) const SERVICE: &[&str] = &[
+    "give",
+    "paste_secret",
+    "prepare",
+    "read_webhook",
+    "remove_secret",
+    "secret_state",
+];
+
 /// The settings window's commands.
 pub(crate) const SETTINGS: &[&str] = &[
     "add_tenant",
