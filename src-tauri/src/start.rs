@@ -67,6 +67,7 @@ pub(crate) fn application(words: Words) -> ExitCode {
                 .open_js_links_on_click(false)
                 .build(),
         )
+        .plugin(commands::inspector::init())
         .plugin(commands::launcher::init())
         .plugin(commands::meeting::init())
         .plugin(commands::service::init())

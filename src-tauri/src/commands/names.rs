@@ -8,6 +8,7 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "end_meeting",
     "follow_link",
     "join",
+    "open_inspector",
     "open_settings",
     "put_on_desktop",
     "ready",
@@ -22,9 +23,9 @@ pub(crate) const LAUNCHER: &[&str] = &[
 
 /// The commands about JaaS's services.
 pub(crate) const SERVICE: &[&str] = &[
-    "give",
+    "give_command",
     "paste_secret",
-    "prepare",
+    "prepare_command",
     "read_webhook",
     "remove_secret",
     "secret_state",
@@ -63,6 +64,9 @@ pub(crate) const SETTINGS: &[&str] = &[
     "set_tenant",
     "state",
 ];
+
+/// The inspector's commands.
+pub(crate) const INSPECTOR: &[&str] = &["read", "state"];
 
 /// The set-up's commands.
 pub(crate) const SETUP: &[&str] = &[

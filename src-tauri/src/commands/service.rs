@@ -21,9 +21,9 @@ use crate::views::service::WebhookView;
 pub(crate) fn init() -> TauriPlugin<Wry> {
     Builder::new("service")
         .invoke_handler(tauri::generate_handler![
-            give,
+            give_command,
             paste_secret,
-            prepare,
+            prepare_command,
             read_webhook,
             remove_secret,
             secret_state
@@ -32,12 +32,12 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
 }
 
 #[tauri::command]
-async fn prepare(roomkey: State<'_, Roomkey>, request: CommandRequest) -> Answer<PreparedView> {
+async fn prepare_command(roomkey: State<'_, Roomkey>, request: CommandRequest) -> Answer<PreparedView> {
     Ok(command::prepare(&roomkey, request)?)
 }
 
 #[tauri::command]
-async fn give(app: AppHandle, request: CommandRequest) -> Answer<()> {
+async fn give_command(app: AppHandle, request: CommandRequest) -> Answer<()> {
     Ok(command::give(&app, request).await?)
 }
 

@@ -33,13 +33,11 @@ pub(super) fn service(fault: &ServiceFault) -> Description {
             HeaderFault::NoSignature => ErrorCode::SignatureNoScheme,
             HeaderFault::SignatureMalformed => ErrorCode::SignatureMalformed,
         }),
-        ServiceFault::KeyPasted => plain(ErrorCode::TokenIsKey),
         ServiceFault::Name(fault) => plain(match fault {
             NameFault::Empty => ErrorCode::IdEmpty,
             NameFault::Malformed => ErrorCode::IdMalformed,
         }),
         ServiceFault::NoSecret => plain(ErrorCode::SecretNone),
-        ServiceFault::NoToken => plain(ErrorCode::TokenNone),
         ServiceFault::Secret(fault) => plain(match fault {
             SecretFault::Empty => ErrorCode::SecretEmpty,
             SecretFault::NoPrefix => ErrorCode::SecretNoPrefix,

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use roomkey_core::inspect::Against;
 use roomkey_core::inspect::inspect;
-use roomkey_core::pasted::token_in;
+use roomkey_core::pasted;
+use roomkey_core::pasted::PastedFault;
 use roomkey_core::rest;
 use roomkey_core::rest::Answer;
 use roomkey_core::rest::Command;
@@ -20,6 +21,7 @@ use roomkey_store::keys::KeyStoreFault;
 use serde_json::Value;
 use tauri::AppHandle;
 use tauri::Url;
+use zeroize::Zeroizing;
 
 use super::Tenant;
 use super::fault::ServiceFault;
@@ -36,12 +38,6 @@ use crate::views::service::TypedCommand;
 
 /// A command's server asks others, and has to be done before the token ends.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
-
-/// Longer is no token: addresses are cut off long before.
-const LONGEST_TOKEN: usize = 64 * 1024;
-
-/// What stands in a private key's file.
-const IN_A_KEY: &str = "PRIVATE KEY-----";
 
 /// Reads what was typed, and tells what would be done. Nothing is sent.
 pub(crate) fn prepare(roomkey: &Roomkey, request: CommandRequest) -> Result<PreparedView, Fault> {
@@ -105,19 +101,15 @@ fn read(tenant: &Tenant, typed: TypedCommand) -> Result<Command, Fault> {
 }
 
 /// The token in what was pasted: one of the tenant's, whether or not it is still good.
-fn banned(tenant: &Tenant, pasted: String) -> Result<Token, ServiceFault> {
-    let pasted = Token::verbatim(pasted);
-    if pasted.reveal().contains(IN_A_KEY) {
-        return Err(ServiceFault::KeyPasted);
+fn banned(tenant: &Tenant, pasted: String) -> Result<Token, Fault> {
+    let pasted = Zeroizing::new(pasted);
+    let token = Token::verbatim(pasted::find(&pasted)?);
+    let claims = claims(&token).ok_or(PastedFault::None)?;
+    let sub = claims.get("sub").and_then(Value::as_str);
+    if sub != Some(tenant.app_id().as_str()) {
+        return Err(ServiceFault::ForeignToken.into());
     }
-    let found = token_in(pasted.reveal()).filter(|text| text.len() <= LONGEST_TOKEN);
-    let token = Token::verbatim(found.ok_or(ServiceFault::NoToken)?);
-    let claims = claims(&token).ok_or(ServiceFault::NoToken)?;
-    match claims.get("sub").and_then(Value::as_str) {
-        Some(sub) if sub == tenant.app_id().as_str() => Ok(token),
-        Some(_) => Err(ServiceFault::ForeignToken),
-        None => Err(ServiceFault::NoToken),
-    }
+    Ok(token)
 }
 
 /// What a token says, unproved: whether it is good is no question for a ban.

@@ -23,16 +23,12 @@ pub(crate) enum ServiceFault {
     ForeignToken,
     #[error(transparent)]
     Header(#[from] HeaderFault),
-    #[error("This is a private key, and no token. Empty the clipboard, and paste the token alone")]
-    KeyPasted,
     #[error(transparent)]
     Name(#[from] NameFault),
     #[error(
         "This tenant’s webhook secret is not in the keyring. Copy it in the JaaS console and paste it here"
     )]
     NoSecret,
-    #[error("There is no token in this. Paste a token, or an address with one")]
-    NoToken,
     #[error(transparent)]
     Secret(#[from] SecretFault),
     #[error(

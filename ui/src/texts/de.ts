@@ -5,13 +5,16 @@ import { checks } from './de/checks';
 import { errors } from './de/errors';
 import { endings, failure } from './de/failures';
 import { features } from './de/features';
+import { inspector } from './de/inspector';
 import { keys } from './de/keys';
 import { launcher } from './de/launcher';
 import { notices } from './de/notices';
 import { rollout } from './de/rollout';
 import { rooms } from './de/rooms';
+import { service } from './de/service';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
+import { verdict } from './de/verdict';
 import type { Texts } from './text.svelte';
 
 export const de: Texts = {
@@ -22,11 +25,14 @@ export const de: Texts = {
   errors,
   failure,
   features,
+  inspector,
   keys,
   launcher,
   notices,
   rollout,
   rooms,
+  service,
   settings,
   setup,
+  verdict,
 };

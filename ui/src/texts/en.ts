@@ -5,13 +5,16 @@ import { checks } from './en/checks';
 import { errors } from './en/errors';
 import { endings, failure } from './en/failures';
 import { features } from './en/features';
+import { inspector } from './en/inspector';
 import { keys } from './en/keys';
 import { launcher } from './en/launcher';
 import { notices } from './en/notices';
 import { rollout } from './en/rollout';
 import { rooms } from './en/rooms';
+import { service } from './en/service';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
+import { verdict } from './en/verdict';
 
 export const en = {
   brand,
@@ -21,11 +24,14 @@ export const en = {
   errors,
   failure,
   features,
+  inspector,
   keys,
   launcher,
   notices,
   rollout,
   rooms,
+  service,
   settings,
   setup,
+  verdict,
 };

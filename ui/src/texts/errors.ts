@@ -57,6 +57,50 @@ export type SettingsErrorTexts = Words<
   | 'tlsFailed'
 >;
 
+/** The faults that only a tester meets. */
+export type InspectorErrorTexts = Words<
+  | 'pastedNone'
+  | 'pastedPrivateKey'
+  | 'pastedPublicKey'
+  | 'pastedSeveral'
+  | 'pastedTooLong'
+  | 'publicKeyDamaged'
+  | 'publicKeyNone'
+  | 'publicKeyNotRsa'
+>;
+
+/** The faults of JaaS’s services, which only a tester meets. */
+export type ServiceErrorTexts = Words<
+  | 'commandForbidden'
+  | 'commandMalformed'
+  | 'commandNotFound'
+  | 'commandOther'
+  | 'commandPage'
+  | 'commandRedirected'
+  | 'commandServerFailed'
+  | 'commandTooLong'
+  | 'commandTooMany'
+  | 'commandUnanswered'
+  | 'commandUnauthorised'
+  | 'idEmpty'
+  | 'idMalformed'
+  | 'secretEmpty'
+  | 'secretMalformed'
+  | 'secretNoPrefix'
+  | 'secretNone'
+  | 'signatureEmpty'
+  | 'signatureMalformed'
+  | 'signatureNoScheme'
+  | 'signatureNoTime'
+  | 'signatureSeveralTimes'
+  | 'signatureTimeMalformed'
+  | 'tokenOfAnotherTenant'
+  | 'webhookBodyEmpty'
+  | 'webhookBodyNoEvent'
+  | 'webhookBodyNotJson'
+  | 'webhookBodyTooLarge'
+>;
+
 /** A command that helps on Linux alone, as part of a fault. */
 export function onLinux(command: string): Pick<Fault, 'command'> {
   return navigator.userAgent.includes('Linux') ? { command } : {};
@@ -75,5 +119,6 @@ export const COMMANDS = {
   tryPassphrase: 'openssl pkey -in jaasauth.key -noout',
   lockAnew: 'openssl pkcs8 -topk8 -v2 aes-256-cbc -in jaasauth.key -out jaasauth-new.key',
   show: 'cat jaasauth.key',
+  publicHalf: 'openssl rsa -in jaasauth.key -pubout -out jaasauth.key.pub',
   check: 'openssl pkey -in jaasauth.key -check -noout',
 } as const;

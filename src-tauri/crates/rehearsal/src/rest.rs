@@ -155,10 +155,10 @@ impl House {
             },
         );
         for check in &inspection.checks {
-            if let Outcome::Fail(why) = &check.outcome
+            if let Outcome::Fail { text, .. } = &check.outcome
                 && check.rule != Rule::Context
             {
-                return Err(refused(why));
+                return Err(refused(text));
             }
         }
         let admin = inspection

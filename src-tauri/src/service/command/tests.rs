@@ -15,7 +15,6 @@ use axum::response::Response;
 use futures_util::StreamExt;
 use futures_util::stream;
 use tokio::net::TcpListener;
-use zeroize::Zeroizing;
 
 use super::*;
 use crate::error::ErrorCode;
