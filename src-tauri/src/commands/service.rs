@@ -32,7 +32,10 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
 }
 
 #[tauri::command]
-async fn prepare_command(roomkey: State<'_, Roomkey>, request: CommandRequest) -> Answer<PreparedView> {
+async fn prepare_command(
+    roomkey: State<'_, Roomkey>,
+    request: CommandRequest,
+) -> Answer<PreparedView> {
     Ok(command::prepare(&roomkey, request)?)
 }
 

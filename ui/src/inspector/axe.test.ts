@@ -1,8 +1,9 @@
 /** Every section, in both themes and languages, as axe sees it. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { commands } from 'vitest/browser';
+import { commands, page } from 'vitest/browser';
 
 import type { FakeInspector, FakeInspectorOptions } from '../backend/fake/inspector';
+import { DELIVERY } from '../backend/fake/service';
 import { axeFindings } from '../testing/launcher';
 import { openInspector } from '../testing/inspector';
 import type { Section } from '../texts/inspector';
@@ -11,9 +12,40 @@ import { speak } from '../texts/text.svelte';
 
 type Prepare = (fake: FakeInspector) => Promise<void>;
 
+const press = (name: RegExp) => page.getByRole('button', { name }).click();
+
+async function deliver(body: string, signature = DELIVERY.signature) {
+  await page.getByRole('textbox', { name: /^(Body|Inhalt)$/ }).fill(body);
+  await page.getByRole('textbox', { name: 'X-Jaas-Signature' }).fill(signature);
+  await press(/^(Verify and explain|Prüfen und erklären)$/);
+  await expect.element(page.getByText(/(JaaS signed|JaaS hat das|Nobody has|Niemand hat)/)).toBeVisible();
+}
+
 const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, prepare: Prepare][] = [
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, without a tenant`, section, { scenario: 'empty' }, async () => {}]),
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, { scenario: 'two' }, async () => {}]),
+  ['a command without its id', 'meetings', {}, async () => press(/^(Ban the user|Benutzer sperren)$/)],
+  [
+    'the ban of a token',
+    'meetings',
+    {},
+    async () => {
+      await page.getByRole('textbox', { name: 'Token' }).fill('eyJhbGciOiJSUzI1NiJ9.e30.c2ln');
+      await press(/^(Ban the token|Token sperren)$/);
+      await expect.element(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  ['a webhook that nobody checked', 'webhooks', {}, async () => deliver(DELIVERY.body)],
+  [
+    'a webhook that fits',
+    'webhooks',
+    {},
+    async () => {
+      await press(/^(Paste from|Aus der Zwischenablage einfügen)/);
+      await deliver(DELIVERY.body);
+    },
+  ],
+  ['a webhook that is none', 'webhooks', {}, async () => deliver('none', 'v1=x')],
 ];
 
 afterEach(async () => {

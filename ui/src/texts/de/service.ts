@@ -13,7 +13,7 @@ export const service: typeof en = {
   endMeeting: 'Besprechung beenden',
   participant: 'ID der Person in der Besprechung',
   participantNote:
-    'Bei jedem Beitritt neu, etwa f0aa9e1e. Ein Webhook nennt sie participantId, und „Prüfen“ zeigt sie: JaaS gibt keine Liste heraus.',
+    'Bei jedem Beitritt neu, etwa f0aa9e1e. Ein Webhook nennt sie participantId, und „Nachweisen“ zeigt sie: JaaS gibt keine Liste heraus.',
   removeParticipant: 'Person entfernen',
 
   bans: 'Aussperren',
