@@ -71,7 +71,13 @@ async fn a_meeting_is_ended_and_a_user_banned_by_command() {
     roomkey.confirm("Ban the user").await;
     roomkey.says("was banned.").await;
     roomkey.turn_to("launcher.html").await;
-    roomkey.no_longer_says("You are in").await;
+    // While its last word stands, a press of Join brings the ended meeting to the front.
+    until("the end of the meeting window", async || {
+        let state = "return window.__TAURI_INTERNALS__.invoke('plugin:launcher|state')";
+        let state = roomkey.page.execute(state, vec![]).await.ok()?;
+        state["meeting"].is_null().then_some(())
+    })
+    .await;
     roomkey.press("Join").await;
     roomkey.says("The server refused your token").await;
     roomkey.says("It was banned, or you were.").await;
@@ -119,7 +125,8 @@ async fn a_webhook_is_verified_with_a_secret_in_the_keyring() {
     roomkey.says("The signature does not fit").await;
     let secret = Secret::text(SECRET);
     assert!(secret.is_in(SECRET.as_bytes()));
-    assert_eq!(secret.in_files(&desk.path("")), [""; 0].map(Into::into));
+    let files = secret.in_files(&desk.path(""));
+    assert!(files.is_empty(), "the secret is in {files:?}");
 
     roomkey.press("Remove").await;
     roomkey.confirm("Remove").await;

@@ -20,6 +20,11 @@ const SIGNED_AT = 1_632_490_060;
 
 export function fakeService({ command }: Pick<Recorder, 'command'>, tenants: () => InspectorTenant[]): ServiceBackend {
   const secrets = new Set<string>();
+  // As the shell answers where there is nothing to say.
+  const nothing = (act: () => unknown): void => {
+    act();
+    return null as unknown as void;
+  };
   const tenant = (id: string): InspectorTenant => {
     const found = tenants().find((one) => one.id === id);
     if (found === undefined) throw fault('tenantUnknown', { tenant: id });
@@ -32,10 +37,10 @@ export function fakeService({ command }: Pick<Recorder, 'command'>, tenants: () 
         tenant: tenant(request.tenant).title,
         host: '8x8.vc',
       })),
-    giveCommand: (request) => command('giveCommand', request, () => void prepared(request)),
+    giveCommand: (request) => command('giveCommand', request, () => nothing(() => prepared(request))),
     secretState: (request) => command('secretState', request, () => (secrets.has(request.tenant) ? 'kept' : 'none')),
-    pasteSecret: (request) => command('pasteSecret', request, () => void secrets.add(request.tenant)),
-    removeSecret: (request) => command('removeSecret', request, () => void secrets.delete(request.tenant)),
+    pasteSecret: (request) => command('pasteSecret', request, () => nothing(() => secrets.add(request.tenant))),
+    removeSecret: (request) => command('removeSecret', request, () => nothing(() => secrets.delete(request.tenant))),
     readWebhook: (request) =>
       command('readWebhook', request, () => ({
         body: body(request.body, tenant(request.tenant).appId),
