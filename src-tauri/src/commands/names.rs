@@ -66,7 +66,17 @@ pub(crate) const SETTINGS: &[&str] = &[
 ];
 
 /// The inspector's commands.
-pub(crate) const INSPECTOR: &[&str] = &["read", "state"];
+pub(crate) const INSPECTOR: &[&str] = &[
+    "copy_address",
+    "copy_token",
+    "make",
+    "open_made",
+    "read",
+    "remove_preset",
+    "save_preset",
+    "show_token",
+    "state",
+];
 
 /// The set-up's commands.
 pub(crate) const SETUP: &[&str] = &[

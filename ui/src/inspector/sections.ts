@@ -1,23 +1,27 @@
 /** The sections with their icons and what draws them. */
 import type { LucideIcon } from '@lucide/svelte';
 import Gavel from '@lucide/svelte/icons/gavel';
+import Hammer from '@lucide/svelte/icons/hammer';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
 import WebhookIcon from '@lucide/svelte/icons/webhook';
 import type { Component } from 'svelte';
 
 import type { Section } from '../texts/inspector';
 import type { Inspector } from './inspector.svelte';
+import Make from './make/Make.svelte';
 import Meetings from './meetings/Meetings.svelte';
 import Read from './read/Read.svelte';
 import Webhooks from './webhooks/Webhooks.svelte';
 
 export const SECTION_PARTS: Record<Section, Component<{ inspector: Inspector }>> = {
+  make: Make,
   read: Read,
   meetings: Meetings,
   webhooks: Webhooks,
 };
 
 export const SECTION_ICONS: Record<Section, LucideIcon> = {
+  make: Hammer,
   read: ScanSearch,
   meetings: Gavel,
   webhooks: WebhookIcon,

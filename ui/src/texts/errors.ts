@@ -59,14 +59,20 @@ export type SettingsErrorTexts = Words<
 
 /** The faults that only a tester meets. */
 export type InspectorErrorTexts = Words<
+  | 'beginsMalformed'
+  | 'clipboardRefused'
+  | 'fieldsMarked'
   | 'pastedNone'
   | 'pastedPrivateKey'
   | 'pastedPublicKey'
   | 'pastedSeveral'
   | 'pastedTooLong'
+  | 'placeMalformed'
+  | 'presetNameEmpty'
   | 'publicKeyDamaged'
   | 'publicKeyNone'
   | 'publicKeyNotRsa'
+  | 'valueNotJson'
 >;
 
 /** The faults of JaaS’s services, which only a tester meets. */

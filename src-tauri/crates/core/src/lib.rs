@@ -19,6 +19,7 @@ pub mod matrix;
 pub mod meeting;
 pub mod pasted;
 pub mod person;
+pub mod recipe;
 pub mod rest;
 pub mod role;
 pub mod room_name;
