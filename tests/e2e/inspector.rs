@@ -35,9 +35,7 @@ async fn a_token_is_made_copied_read_compared_and_tried() {
     }
 
     roomkey.press("Read").await;
-    roomkey
-        .type_into("Token", &format!("Bearer {leads}"))
-        .await;
+    roomkey.type_into("Token", &format!("Bearer {leads}")).await;
     roomkey
         .says("JaaS would let Ada Lovelace in as moderator until")
         .await;

@@ -82,7 +82,11 @@ async fn the_inspector_may_call_its_own_groups_and_hear_events() {
     roomkey.turn_to("inspector.html").await;
     let commands = commands();
     let of_inspector = |command: &&str| OF_INSPECTOR.iter().any(|group| command.starts_with(group));
-    let mut allowed: Vec<&str> = commands.iter().map(String::as_str).filter(of_inspector).collect();
+    let mut allowed: Vec<&str> = commands
+        .iter()
+        .map(String::as_str)
+        .filter(of_inspector)
+        .collect();
     assert!(!allowed.is_empty());
     allowed.extend(["plugin:event|listen", "plugin:event|unlisten"]);
 

@@ -1,8 +1,8 @@
 /** The sections with their icons and what draws them. */
 import type { LucideIcon } from '@lucide/svelte';
-import Gavel from '@lucide/svelte/icons/gavel';
 import Hammer from '@lucide/svelte/icons/hammer';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import WebhookIcon from '@lucide/svelte/icons/webhook';
 import type { Component } from 'svelte';
 
@@ -23,6 +23,6 @@ export const SECTION_PARTS: Record<Section, Component<{ inspector: Inspector }>>
 export const SECTION_ICONS: Record<Section, LucideIcon> = {
   make: Hammer,
   read: ScanSearch,
-  meetings: Gavel,
+  meetings: UsersRound,
   webhooks: WebhookIcon,
 };

@@ -49,10 +49,10 @@ export const serviceErrors: ServiceErrorTexts = {
     remedy:
       'Prüfen Sie, ob der öffentliche Schlüssel in der JaaS-Konsole unter dieser Schlüssel-ID steht und ob die Uhr dieses Computers richtig geht.',
   }),
-  idEmpty: () => ({ what: 'Die ID fehlt.', remedy: 'Nehmen Sie sie aus einem Webhook oder aus „Nachweisen“.' }),
+  idEmpty: () => ({ what: 'Die ID fehlt.', remedy: 'Nehmen Sie sie aus einem Webhook.' }),
   idMalformed: () => ({
     what: 'Das ist keine ID.',
-    remedy: 'Schreiben Sie sie allein, wie ein Webhook oder „Nachweisen“ sie nennt.',
+    remedy: 'Schreiben Sie sie allein, wie ein Webhook sie nennt.',
   }),
   secretEmpty: () => ({
     what: 'In der Zwischenablage ist kein Text.',

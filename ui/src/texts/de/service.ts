@@ -13,7 +13,7 @@ export const service: typeof en = {
   endMeeting: 'Besprechung beenden',
   participant: 'ID der Person in der Besprechung',
   participantNote:
-    'Bei jedem Beitritt neu, etwa f0aa9e1e. Ein Webhook nennt sie participantId, und „Nachweisen“ zeigt sie: JaaS gibt keine Liste heraus.',
+    'Bei jedem Beitritt neu, etwa f0aa9e1e. Webhooks nennen sie participantId; eine Liste gibt JaaS nicht heraus.',
   removeParticipant: 'Person entfernen',
 
   bans: 'Aussperren',
@@ -133,7 +133,7 @@ export const service: typeof en = {
   unknownEvent: 'Roomkey kennt dieses Ereignis nicht.',
   noEvent: 'Ein Ereignis ohne Namen',
   inRoom: (room) => `Im Raum „${room}“`,
-  happened: (ago) => `Es geschah ${ago}.`,
+  happened: (ago, when) => `Es geschah ${ago} (${when}).`,
   ours: (tenant) => `Es gehört zu ${tenant}.`,
   anothers: (appId) => `Es gehört zu einem anderen Mandanten: ${appId}.`,
   unsaid: 'Es sagt nicht, zu welchem Mandanten es gehört.',

@@ -49,8 +49,8 @@ export const serviceErrors: ServiceErrorTexts = {
     remedy:
       'Check in the JaaS console that the public key is registered under this key id, and that this computer’s clock is right.',
   }),
-  idEmpty: () => ({ what: 'The id is missing.', remedy: 'Take it from a webhook, or from Prove.' }),
-  idMalformed: () => ({ what: 'This is no id.', remedy: 'Write it alone, as a webhook or Prove gives it.' }),
+  idEmpty: () => ({ what: 'The id is missing.', remedy: 'Take it from a webhook.' }),
+  idMalformed: () => ({ what: 'This is no id.', remedy: 'Write it alone, as a webhook gives it.' }),
   secretEmpty: () => ({
     what: 'There is no text in the clipboard.',
     remedy: 'Copy the secret in the JaaS console: Webhooks, the endpoint, Reveal secret.',

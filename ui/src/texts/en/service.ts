@@ -84,7 +84,7 @@ export const service = {
   endMeeting: 'End the meeting',
   participant: 'The person’s id in the meeting',
   participantNote:
-    'New with every join, such as f0aa9e1e. A webhook has it as participantId, and Prove shows it: JaaS gives no list.',
+    'New with every join, such as f0aa9e1e. Webhooks have it as participantId; JaaS gives no list.',
   removeParticipant: 'Remove the person',
 
   bans: 'Keep out',
@@ -154,7 +154,7 @@ export const service = {
   unknownEvent: 'Roomkey does not know this event.',
   noEvent: 'An event without a name',
   inRoom: (room: string) => `In the room “${room}”`,
-  happened: (ago: string) => `It happened ${ago}.`,
+  happened: (ago: string, when: string) => `It happened ${ago} (${when}).`,
   ours: (tenant: string) => `It belongs to ${tenant}.`,
   anothers: (appId: string) => `It belongs to another tenant: ${appId}.`,
   unsaid: 'It does not say to which tenant it belongs.',

@@ -89,10 +89,10 @@ impl fmt::Display for UserId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameFault {
     /// Nothing was given.
-    #[error("The id is missing. Take it from a webhook, or from Prove")]
+    #[error("The id is missing. Take it from a webhook")]
     Empty,
     /// It cannot be an id.
-    #[error("This is no id. Write it alone, as a webhook or Prove gives it")]
+    #[error("This is no id. Write it alone, as a webhook gives it")]
     Malformed,
 }
 
