@@ -1,6 +1,6 @@
 //! Our tokens are verified by other people's implementations, in the languages that the
 //! provider's documents use: OpenSSL for the signature, PyJWT and Node's `jsonwebtoken`
-//! for the whole token.
+//! for the whole token. And others' webhook signatures are verified by us.
 
 use std::fs;
 use std::io::Write;
@@ -28,6 +28,9 @@ use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
+use roomkey_core::webhook::Fit;
+use roomkey_core::webhook::Header;
+use roomkey_core::webhook::Secret;
 use serde_json::Value;
 use serde_json::json;
 use tempfile::TempDir;
@@ -129,6 +132,38 @@ console.log(JSON.stringify([header, payload]));";
         node
     };
     verified_by(verifier);
+}
+
+/// What receivers of webhooks do, the other way round: theirs is the signature, ours the check.
+#[test]
+fn a_webhook_that_python_signed_is_verified() {
+    let script = "\
+import base64, hmac, sys
+secret, seconds = sys.argv[1:]
+message = seconds.encode() + b'.' + sys.stdin.buffer.read()
+print(base64.b64encode(hmac.new(secret.encode(), message, 'sha256').digest()).decode())";
+    is_verified(Command::new("/usr/bin/python3").args(["-c", script]));
+}
+
+#[test]
+fn a_webhook_that_node_signed_is_verified() {
+    let script = "\
+const { createHmac } = require('crypto');
+const [secret, seconds] = process.argv.slice(1);
+const body = require('fs').readFileSync(0);
+console.log(createHmac('sha256', secret).update(seconds + '.').update(body).digest('base64'));";
+    is_verified(Command::new("node").args(["-e", script]));
+}
+
+fn is_verified(signer: &mut Command) {
+    let text = "whsec_0f8b7760c17f4a12b134c6ac37167144";
+    let body = "{\"eventType\":\"FEEDBACK\",\"data\":{\"name\":\"Zoë\",\"said\":\"1 + 1 = 2\"}}";
+    let signed = run(signer.args([text, "1790000000"]), body.as_bytes());
+    let v1 = String::from_utf8(signed.stdout).unwrap();
+    let header = Header::parse(&format!("t=1790000000,v1={}", v1.trim())).unwrap();
+    let secret = Secret::parse(text).unwrap();
+    assert_eq!(header.fits(&secret, body), Fit::AsPasted);
+    assert_eq!(header.fits(&secret, &body.replace('2', "3")), Fit::Not);
 }
 
 /// The verifier accepts our token with every claim as it was meant, and refuses it after

@@ -3,6 +3,7 @@
 mod code;
 mod from_core;
 mod from_picture;
+mod from_service;
 mod from_store;
 
 pub(crate) use code::ErrorCode;
@@ -31,6 +32,8 @@ use roomkey_store::settings::LinkFault;
 use roomkey_store::settings::SettingsFault;
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::service::fault::ServiceFault;
 
 /// A fault of the shell or of a crate below it.
 #[derive(Debug, thiserror::Error)]
@@ -152,6 +155,8 @@ pub(crate) enum Fault {
     )]
     ServerUnreachable(String),
     #[error(transparent)]
+    Service(#[from] ServiceFault),
+    #[error(transparent)]
     Sign(#[from] SignFault),
     #[error("The tenant “{0}” has this AppID already. Change that one, or remove it first")]
     TenantExists(String),
@@ -272,6 +277,7 @@ impl Fault {
             Self::SaveFile(fault) => because(ErrorCode::FileNotSaved, fault.to_string()),
             Self::ScriptMissing(host) => at(ErrorCode::ScriptMissing, host),
             Self::ServerUnreachable(host) => at(ErrorCode::ServerUnreachable, host),
+            Self::Service(fault) => from_service::service(fault),
             Self::Sign(fault) => because(ErrorCode::SigningFailed, fault.to_string()),
             Self::TenantExists(tenant) => {
                 (ErrorCode::TenantExists, vec![("tenant", tenant.clone())])

@@ -21,6 +21,7 @@ mod roomkey;
 mod rooms;
 mod saving;
 mod server;
+mod service;
 mod settings;
 mod setup;
 mod staged;

@@ -70,6 +70,7 @@ pub(crate) fn application(words: Words) -> ExitCode {
         .plugin(commands::inspector::init())
         .plugin(commands::launcher::init())
         .plugin(commands::meeting::init())
+        .plugin(commands::service::init())
         .plugin(commands::settings::init())
         .plugin(commands::setup::init())
         .setup(move |app| Ok(set_up(app, words)?))

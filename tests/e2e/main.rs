@@ -40,5 +40,6 @@ mod keyring;
 mod package;
 mod pictures;
 mod secrets;
+mod service;
 mod walls;
 mod whole_path;

@@ -6,6 +6,7 @@ pub(crate) mod launcher;
 pub(crate) mod meeting;
 #[cfg(test)]
 mod names;
+pub(crate) mod service;
 pub(crate) mod settings;
 pub(crate) mod setup;
 
@@ -25,6 +26,7 @@ mod tests {
         let groups = [
             (include_str!("inspector.rs"), names::INSPECTOR),
             (include_str!("launcher.rs"), names::LAUNCHER),
+            (include_str!("service.rs"), names::SERVICE),
             (include_str!("settings.rs"), names::SETTINGS),
             (include_str!("setup.rs"), names::SETUP),
             (include_str!("meeting.rs"), names::MEETING),

@@ -21,6 +21,16 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "state",
 ];
 
+/// The commands about JaaS's services.
+pub(crate) const SERVICE: &[&str] = &[
+    "give_command",
+    "paste_secret",
+    "prepare_command",
+    "read_webhook",
+    "remove_secret",
+    "secret_state",
+];
+
 /// The settings window's commands.
 pub(crate) const SETTINGS: &[&str] = &[
     "add_tenant",

@@ -14,6 +14,7 @@ import type { ReadRequest } from '../bindings/ReadRequest';
 import type { SavePresetRequest } from '../bindings/SavePresetRequest';
 import type { ShownToken } from '../bindings/ShownToken';
 import type { Unlisten } from './backend';
+import type { ServiceBackend } from './service';
 
 /** The commands of the plugin `inspector` and its event. */
 interface InspectorCommands {
@@ -34,4 +35,4 @@ interface InspectorCommands {
   read(request: ReadRequest): Promise<ExplainedView>;
 }
 
-export type InspectorBackend = InspectorCommands;
+export type InspectorBackend = InspectorCommands & ServiceBackend;

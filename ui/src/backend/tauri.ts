@@ -122,6 +122,13 @@ export function connectInspector(): InspectorBackend {
     savePreset: (request) => inspector('save_preset', request),
     removePreset: (request) => inspector('remove_preset', request),
     read: (request) => inspector('read', request),
+
+    prepareCommand: (request) => service('prepare_command', request),
+    giveCommand: (request) => service('give_command', request),
+    secretState: (request) => service('secret_state', request),
+    pasteSecret: (request) => service('paste_secret', request),
+    removeSecret: (request) => service('remove_secret', request),
+    readWebhook: (request) => service('read_webhook', request),
   };
 }
 
@@ -153,6 +160,10 @@ export function connectMeeting(): MeetingConnection {
 
 function inspector<T>(command: string, request?: unknown): Promise<T> {
   return call('inspector', command, request);
+}
+
+function service<T>(command: string, request?: unknown): Promise<T> {
+  return call('service', command, request);
 }
 
 function launcher<T>(command: string, request?: unknown): Promise<T> {

@@ -3,4 +3,4 @@
 /**
  * What the server found fault with.
  */
-export type TokenRefusal = "expired" | "notYetValid" | "badSignature" | "unknownKey" | "issuer" | "audience" | "noContext" | "wrongTenant" | "malformed" | "missing" | "other";
+export type TokenRefusal = "expired" | "notYetValid" | "badSignature" | "unknownKey" | "issuer" | "audience" | "noContext" | "wrongTenant" | "malformed" | "missing" | "banned" | "other";

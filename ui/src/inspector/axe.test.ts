@@ -4,6 +4,7 @@ import { commands, page } from 'vitest/browser';
 
 import { fakeToken } from '../backend/fake/inspect';
 import type { FakeInspector, FakeInspectorOptions } from '../backend/fake/inspector';
+import { DELIVERY } from '../backend/fake/service';
 import { axeFindings } from '../testing/launcher';
 import { openInspector } from '../testing/inspector';
 import type { Section } from '../texts/inspector';
@@ -17,6 +18,15 @@ const seen = async (text: RegExp) => {
   await expect.element(page.getByText(text).first()).toBeVisible();
 };
 const TOKEN = fakeToken({ alg: 'RS256', kid: 'a/b', typ: 'JWT' }, { aud: 'jitsi', exp: 1, context: { user: {} }, iss: 'chat', sub: 'a' });
+
+const press = (name: RegExp) => page.getByRole('button', { name }).click();
+
+async function deliver(body: string, signature = DELIVERY.signature) {
+  await page.getByRole('textbox', { name: /^(Body|Inhalt)$/ }).fill(body);
+  await page.getByRole('textbox', { name: 'X-Jaas-Signature' }).fill(signature);
+  await press(/^(Verify and explain|Prüfen und erklären)$/);
+  await expect.element(page.getByText(/(JaaS signed|JaaS hat das|Nobody has|Niemand hat)/)).toBeVisible();
+}
 
 const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, prepare: Prepare][] = [
   [
@@ -51,6 +61,28 @@ const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, p
   }],
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, without a tenant`, section, { scenario: 'empty' }, async () => {}]),
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, { scenario: 'two' }, async () => {}]),
+  ['a command without its id', 'meetings', {}, async () => press(/^(Ban the user|Benutzer sperren)$/)],
+  [
+    'the ban of a token',
+    'meetings',
+    {},
+    async () => {
+      await page.getByRole('textbox', { name: 'Token' }).fill('eyJhbGciOiJSUzI1NiJ9.e30.c2ln');
+      await press(/^(Ban the token|Token sperren)$/);
+      await expect.element(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  ['a webhook that nobody checked', 'webhooks', {}, async () => deliver(DELIVERY.body)],
+  [
+    'a webhook that fits',
+    'webhooks',
+    {},
+    async () => {
+      await press(/^(Paste from|Aus der Zwischenablage einfügen)/);
+      await deliver(DELIVERY.body);
+    },
+  ],
+  ['a webhook that is none', 'webhooks', {}, async () => deliver('none', 'v1=x')],
 ];
 
 afterEach(async () => {

@@ -11,6 +11,7 @@ import { launcher } from './de/launcher';
 import { notices } from './de/notices';
 import { rollout } from './de/rollout';
 import { rooms } from './de/rooms';
+import { service } from './de/service';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
 import { verdict } from './de/verdict';
@@ -30,6 +31,7 @@ export const de: Texts = {
   notices,
   rollout,
   rooms,
+  service,
   settings,
   setup,
   verdict,

@@ -11,6 +11,7 @@ import { launcher } from './en/launcher';
 import { notices } from './en/notices';
 import { rollout } from './en/rollout';
 import { rooms } from './en/rooms';
+import { service } from './en/service';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
 import { verdict } from './en/verdict';
@@ -29,6 +30,7 @@ export const en = {
   notices,
   rollout,
   rooms,
+  service,
   settings,
   setup,
   verdict,

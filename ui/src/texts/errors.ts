@@ -75,6 +75,38 @@ export type InspectorErrorTexts = Words<
   | 'valueNotJson'
 >;
 
+/** The faults of JaaS’s services, which only a tester meets. */
+export type ServiceErrorTexts = Words<
+  | 'commandForbidden'
+  | 'commandMalformed'
+  | 'commandNotFound'
+  | 'commandOther'
+  | 'commandPage'
+  | 'commandRedirected'
+  | 'commandServerFailed'
+  | 'commandTooLong'
+  | 'commandTooMany'
+  | 'commandUnanswered'
+  | 'commandUnauthorised'
+  | 'idEmpty'
+  | 'idMalformed'
+  | 'secretEmpty'
+  | 'secretMalformed'
+  | 'secretNoPrefix'
+  | 'secretNone'
+  | 'signatureEmpty'
+  | 'signatureMalformed'
+  | 'signatureNoScheme'
+  | 'signatureNoTime'
+  | 'signatureSeveralTimes'
+  | 'signatureTimeMalformed'
+  | 'tokenOfAnotherTenant'
+  | 'webhookBodyEmpty'
+  | 'webhookBodyNoEvent'
+  | 'webhookBodyNotJson'
+  | 'webhookBodyTooLarge'
+>;
+
 /** A command that helps on Linux alone, as part of a fault. */
 export function onLinux(command: string): Pick<Fault, 'command'> {
   return navigator.userAgent.includes('Linux') ? { command } : {};

@@ -15,6 +15,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::app_id::AppId;
+use crate::claims::CommandClaims;
 use crate::grant::Grant;
 use crate::key::PrivateKey;
 use crate::key_id::KeyId;
@@ -39,12 +40,19 @@ impl Token {
                 until: grant.until,
             });
         }
-        let header = Header {
-            alg: "RS256",
-            kid: key_id.as_str(),
-            typ: "JWT",
-        };
-        let text = compact(&header, &grant.claims(), key)?;
+        let text = compact(&Header::of(key_id), &grant.claims(), key)?;
+        Ok(text)
+    }
+
+    /// Signs what JaaS's own REST asks for, for the key's tenant, by RS256.
+    pub(crate) fn sign_for_commands(
+        key_id: &KeyId,
+        key: &PrivateKey,
+        from: Timestamp,
+        until: Timestamp,
+    ) -> Result<Self, SignFault> {
+        let claims = CommandClaims::of(key_id.app_id(), from, until);
+        let text = compact(&Header::of(key_id), &claims, key)?;
         Ok(text)
     }
 
@@ -127,6 +135,16 @@ struct Header<'a> {
     alg: &'static str,
     kid: &'a str,
     typ: &'static str,
+}
+
+impl<'a> Header<'a> {
+    fn of(key_id: &'a KeyId) -> Self {
+        Self {
+            alg: "RS256",
+            kid: key_id.as_str(),
+            typ: "JWT",
+        }
+    }
 }
 
 fn compact(

@@ -9,4 +9,6 @@ mod key_faults;
 mod key_forms;
 mod key_rubbish;
 mod matrix;
+mod rest;
 mod token;
+mod webhook;

@@ -32,10 +32,14 @@ const GROUPS = [
 /** @returns {{cards: Node[], sentence: string}} the most important first, and its essence */
 export function verdictCards({ inspection, wireText, judgedAt }, words) {
   const { verdict, readings, checks, claims } = inspection;
-  const isAccepted = verdict.kind === "accepted";
+  const isGood = verdict.kind === "accepted";
+  // A ban refuses a token that every rule accepts.
+  const isAccepted = isGood && !wireText;
   const sentence = isAccepted
     ? acceptance(verdict.content, words)
-    : refusal(checks, claims, words);
+    : isGood
+      ? words.verdict.banned
+      : refusal(checks, claims, words);
   const top = isAccepted
     ? acceptedCard(verdict.content, sentence, judgedAt, words)
     : refusedCard(sentence, wireText, words);

@@ -87,6 +87,7 @@ export default {
   verdict: {
     heading: "Das Urteil",
     refused: "Abgelehnt",
+    banned: "Das Token ist gut, aber es ist gesperrt, oder die Person, die es nennt.",
     left: (span) => `Noch ${span} gültig.`,
     accepted: ({ name, role, until }) =>
       until ? `JaaS ließe ${name} ${until} als ${role} ein.` : `JaaS ließe ${name} als ${role} ein, ohne zeitliche Grenze.`,

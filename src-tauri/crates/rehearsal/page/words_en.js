@@ -87,6 +87,7 @@ export default {
   verdict: {
     heading: "The verdict",
     refused: "Refused",
+    banned: "The token is good, but it was banned, or the user that it names.",
     left: (span) => `It is good for another ${span}.`,
     accepted: ({ name, role, until }) =>
       `JaaS would let ${name} in as ${role.toLowerCase()}${until ? ` ${until}` : ", for as long as it likes"}.`,

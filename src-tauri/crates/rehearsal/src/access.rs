@@ -35,8 +35,37 @@ impl TokenMark {
 /// What came of a token.
 pub(crate) struct Judgement {
     pub(crate) view: VerdictView,
-    pub(crate) outcome: Result<Granted, Refusal>,
+    pub(crate) outcome: Result<Granted, Refused>,
     pub(crate) moderator_claim: Option<String>,
+}
+
+/// Why a token opens no room.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Refused {
+    /// By the rules for tokens.
+    ByRule(Refusal),
+    /// It, or the user that it names, was banned. At JaaS this is asked after the rules, by
+    /// `mod_muc_auth_ban.lua` (jitsi-meet), when somebody connects or resumes: a ban leaves
+    /// those alone who are in a meeting.
+    Banned,
+}
+
+impl Refused {
+    /// The server's own text, before XML escapes its apostrophes.
+    pub(crate) fn wire_text(&self) -> String {
+        match self {
+            Self::ByRule(refusal) => refusal.wire_text(),
+            // By `mod_auth_token.lua` (jitsi-meet).
+            Self::Banned => "user is banned".to_owned(),
+        }
+    }
+
+    fn phase(&self) -> RefusalPhase {
+        match self {
+            Self::ByRule(refusal) => refusal.phase(),
+            Self::Banned => RefusalPhase::Connection,
+        }
+    }
 }
 
 impl House {
@@ -62,17 +91,31 @@ impl House {
             },
         );
         let outcome = match inspection.verdict.clone() {
+            Verdict::Accepted(granted) if self.has_banned(place, token, &granted) => {
+                Err(Refused::Banned)
+            }
             Verdict::Accepted(granted) => Ok(granted),
-            Verdict::Refused(refusal) => Err(refusal),
+            Verdict::Refused(refusal) => Err(Refused::ByRule(refusal)),
             // A key id is always given, so that a signature is checked or its
             // key is unknown.
-            Verdict::Unproved(_) => Err(Refusal::KeyUnknown),
+            Verdict::Unproved(_) => Err(Refused::ByRule(Refusal::KeyUnknown)),
         };
+        let wire_text = outcome.as_ref().err().map(Refused::wire_text);
         Judgement {
             outcome,
             moderator_claim: moderator_claim(&inspection),
-            view: VerdictView::new(inspection, now),
+            view: VerdictView::new(inspection, wire_text, now),
         }
+    }
+
+    fn has_banned(&self, place: &Place, token: &Token, granted: &Granted) -> bool {
+        let inside = self.inside();
+        let user = granted.person_id.as_ref();
+        inside.banned_tokens.contains(&TokenMark::of(token))
+            || user.is_some_and(|user| {
+                let user = (place.tenant.clone(), user.clone());
+                inside.banned_users.contains(&user)
+            })
     }
 
     /// The registered key id that the token names; one of the address's tenant,
@@ -85,7 +128,7 @@ impl House {
 }
 
 /// A refusal as the client reports it.
-pub(crate) fn error_view(refusal: &Refusal) -> ErrorView {
+pub(crate) fn error_view(refusal: &Refused) -> ErrorView {
     let text = refusal.wire_text();
     match refusal.phase() {
         RefusalPhase::Connection => ErrorView {
@@ -93,7 +136,7 @@ pub(crate) fn error_view(refusal: &Refusal) -> ErrorView {
             kind: "CONNECTION",
             message: Some(xml_escaped(&text)),
             params: None,
-            recoverable: (*refusal == Refusal::TokenMissing).then_some(true),
+            recoverable: (*refusal == Refused::ByRule(Refusal::TokenMissing)).then_some(true),
             is_fatal: false,
         },
         RefusalPhase::Conference => ErrorView {
@@ -107,8 +150,8 @@ pub(crate) fn error_view(refusal: &Refusal) -> ErrorView {
     }
 }
 
-/// Reads a token only to know which key it names.
-fn look(text: &str, now: Timestamp) -> Inspection {
+/// Reads a token only to know which key or tenant it names.
+pub(crate) fn look(text: &str, now: Timestamp) -> Inspection {
     inspect(
         text,
         &Against {

@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use roomkey_core::app_id::AppId;
 use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
@@ -52,6 +53,8 @@ pub(crate) struct Inside {
     pub(crate) visits: BTreeMap<u64, Visit>,
     /// Tokens that are held for expired whatever their `exp`.
     pub(crate) expired: Vec<TokenMark>,
+    pub(crate) banned_tokens: Vec<TokenMark>,
+    pub(crate) banned_users: Vec<(AppId, String)>,
     stagings: BTreeMap<RoomName, Staging>,
     last_participant: u32,
     last_number: u64,

@@ -21,6 +21,7 @@ mod orders;
 mod page;
 mod plot;
 mod recorded;
+mod rest;
 mod room;
 mod roster;
 mod routes;

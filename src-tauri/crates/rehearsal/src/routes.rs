@@ -24,6 +24,7 @@ use crate::case::{Door, PageFault, ScriptFault, Transport};
 use crate::happening::What;
 use crate::house::{House, stopped};
 use crate::page;
+use crate::rest;
 use crate::room::Place;
 use crate::socket;
 use crate::visit;
@@ -36,6 +37,7 @@ pub(crate) fn router(house: Arc<House>) -> Router {
         .route("/{tenant}/{room}", get(room))
         .route("/{tenant}/{room}/socket", get(meeting_line))
         .route("/{tenant}/{room}/director", get(director_line))
+        .merge(rest::router())
         .layer(from_fn_with_state(Arc::clone(&house), guard))
         .with_state(house)
 }

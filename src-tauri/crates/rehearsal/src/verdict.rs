@@ -1,6 +1,6 @@
 //! The verdict on a token as the room page shows it.
 
-use roomkey_core::inspect::{Inspection, Verdict};
+use roomkey_core::inspect::Inspection;
 use roomkey_core::time::Timestamp;
 use serde::Serialize;
 
@@ -10,18 +10,18 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct VerdictView {
     inspection: Inspection,
-    /// The server's own words for a refusal.
+    /// The server's own words for a refusal, which a ban may be though the rules hold.
     wire_text: Option<String>,
     /// The server's clock when it judged.
     judged_at: Timestamp,
 }
 
 impl VerdictView {
-    pub(crate) fn new(inspection: Inspection, judged_at: Timestamp) -> Self {
-        let wire_text = match &inspection.verdict {
-            Verdict::Refused(refusal) => Some(refusal.wire_text()),
-            Verdict::Accepted(_) | Verdict::Unproved(_) => None,
-        };
+    pub(crate) fn new(
+        inspection: Inspection,
+        wire_text: Option<String>,
+        judged_at: Timestamp,
+    ) -> Self {
         Self {
             inspection,
             wire_text,

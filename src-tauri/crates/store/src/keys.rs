@@ -6,7 +6,7 @@
 //! thread, which does one call after the other, and a caller awaits its answer
 //! without blocking a thread of its own.
 //!
-//! A key is read each time it is needed and held nowhere in between: reading
+//! A key or secret is read each time it is needed and held nowhere in between: reading
 //! takes a few milliseconds, and a key that is not in memory cannot leak from
 //! there. Where there is no keyring there is no other place: nothing here
 //! writes a file.
@@ -23,6 +23,7 @@ mod worker;
 use zeroize::Zeroizing;
 
 use roomkey_core::key::PrivateKey;
+use roomkey_core::webhook::Secret;
 
 use crate::settings::Settings;
 use crate::settings::TenantId;
@@ -40,7 +41,7 @@ pub use status::KeyringKind;
 pub use status::KeyringStatus;
 pub use turn::Turn;
 
-/// The tenants' keys. Cheap to clone; all clones share one worker, which ends
+/// The tenants' keys and webhook secrets. Cheap to clone; all clones share one worker, which ends
 /// with the last of them.
 #[derive(Clone, Debug)]
 pub struct KeyStore {
@@ -124,9 +125,38 @@ impl KeyStore {
         self.clear(self.entry(tenant, Kind::FormerSigningKey)).await
     }
 
-    /// Takes all of a tenant's keys out of the keyring, the one that signs last; whether there
-    /// was one that signs.
+    /// Stores the secret of a tenant's webhooks, in place of an earlier one, and reads it back.
+    pub async fn put_webhook_secret(
+        &self,
+        tenant: &TenantId,
+        secret: &Secret,
+    ) -> Result<(), KeyStoreFault> {
+        let secret = Zeroizing::new(secret.reveal().as_bytes().to_vec());
+        self.keep(self.entry(tenant, Kind::WebhookSecret), secret)
+            .await
+    }
+
+    /// The secret of a tenant's webhooks; [`KeyStoreFault::Missing`] where there is none.
+    pub async fn webhook_secret(&self, tenant: &TenantId) -> Result<Secret, KeyStoreFault> {
+        let name = self.entry(tenant, Kind::WebhookSecret);
+        self.worker
+            .run(move |keyring| {
+                let kept = keyring.read(&name)?;
+                let text = str::from_utf8(&kept).map_err(|_| KeyStoreFault::Damaged)?;
+                Secret::parse(text).map_err(|_| KeyStoreFault::Damaged)
+            })
+            .await
+    }
+
+    /// Takes the webhooks' secret out of the keyring; whether there was one.
+    pub async fn remove_webhook_secret(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.clear(self.entry(tenant, Kind::WebhookSecret)).await
+    }
+
+    /// Takes all of a tenant's secrets out of the keyring, the key that signs last; whether
+    /// there was one that signs.
     pub async fn remove_all(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.remove_webhook_secret(tenant).await?;
         self.remove_former(tenant).await?;
         self.remove_next(tenant).await?;
         self.remove(tenant).await
@@ -161,11 +191,15 @@ impl KeyStore {
     }
 
     async fn write(&self, name: EntryName, key: &PrivateKey) -> Result<(), KeyStoreFault> {
-        let der = Zeroizing::new(key.pkcs8_der().to_vec());
+        self.keep(name, Zeroizing::new(key.pkcs8_der().to_vec()))
+            .await
+    }
+
+    async fn keep(&self, name: EntryName, secret: Zeroizing<Vec<u8>>) -> Result<(), KeyStoreFault> {
         self.worker
             .run(move |keyring| {
-                keyring.write(&name, &der)?;
-                if *keyring.read(&name)? != *der {
+                keyring.write(&name, &secret)?;
+                if *keyring.read(&name)? != *secret {
                     return Err(KeyStoreFault::Damaged);
                 }
                 Ok(())

@@ -13,6 +13,7 @@ import type { Made } from './make';
 import { make } from './make';
 import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
+import { fakeService } from './service';
 import { settingsScenario } from './settings-scenarios';
 
 export interface FakeInspectorOptions {
@@ -79,6 +80,7 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
     view: () => view,
     change,
     clipboard: () => clipboard,
+    ...fakeService(record, () => view.tenants),
     state: () => command('state', null, () => structuredClone(view)),
     onChanged: changed.add,
     make: (request) =>

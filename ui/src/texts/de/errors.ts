@@ -1,6 +1,7 @@
 import type { ErrorTexts, Fault } from '../errors';
 import { COMMANDS, onLinux } from '../errors';
 import { inspectorErrors } from './errors-inspector';
+import { serviceErrors } from './errors-service';
 import { settingsErrors } from './errors-settings';
 
 const say = (what: string, remedy: string, command?: string) => (): Fault =>
@@ -10,6 +11,7 @@ const CONSOLE = 'Kopieren Sie sie vollständig aus der JaaS-Konsole, Seite „AP
 
 export const errors: ErrorTexts = {
   ...inspectorErrors,
+  ...serviceErrors,
   ...settingsErrors,
 
   appIdEmpty: say('Die AppID fehlt.', CONSOLE),

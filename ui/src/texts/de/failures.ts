@@ -92,6 +92,7 @@ const tokenRefusal: Record<TokenRefusal, string> = {
   wrongTenant: 'Seine Schlüssel-ID und seine AppID gehören zu verschiedenen Mandanten.',
   malformed: 'Der Server konnte es nicht lesen.',
   missing: 'Der Server hat keines bekommen.',
+  banned: 'Es ist gesperrt, oder Sie sind es.',
   other: 'Der Server nennt einen Grund, den Roomkey nicht kennt.',
 };
 
@@ -108,6 +109,7 @@ const tokenRemedy: Record<TokenRefusal, string> = {
   wrongTenant: 'Bitten Sie Ihre Administration, AppID und Schlüssel-ID in der JaaS-Konsole zu prüfen.',
   malformed: AGAIN_OR_TELL,
   missing: AGAIN_OR_TELL,
+  banned: 'Bitten Sie Ihre Administration, Sie wieder zuzulassen.',
   other: AGAIN_OR_TELL,
 };
 

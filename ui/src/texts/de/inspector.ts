@@ -5,10 +5,14 @@ export const inspector: typeof en = {
   sections: {
     make: 'Ausstellen',
     read: 'Lesen',
+    meetings: 'Besprechungen',
+    webhooks: 'Webhooks',
   },
   leads: {
     make: 'Jedes Token eines Mandanten, richtig oder falsch, und was ein Server daraus macht.',
     read: 'Was in einem Token steht, und was ein Server daraus macht.',
+    meetings: 'Was JaaS auf Befehl des Mandanten tut: eine Besprechung beenden, jemanden entfernen oder aussperren.',
+    webhooks: 'Ob eine Zustellung von JaaS ist, und was sie sagt.',
   },
   notOpened: 'Der Prüfstand ließ sich nicht öffnen',
 

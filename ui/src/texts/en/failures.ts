@@ -90,6 +90,7 @@ const tokenRefusal: Record<TokenRefusal, string> = {
   wrongTenant: 'Its key id and its AppID belong to different tenants.',
   malformed: 'The server could not read it.',
   missing: 'The server got none.',
+  banned: 'It was banned, or you were.',
   other: 'The server gave a reason that Roomkey does not know.',
 };
 
@@ -104,6 +105,7 @@ const tokenRemedy: Record<TokenRefusal, string> = {
   wrongTenant: 'Ask your admin to check AppID and key id in the JaaS console.',
   malformed: AGAIN_OR_TELL,
   missing: AGAIN_OR_TELL,
+  banned: 'Ask your admin to let you in again.',
   other: AGAIN_OR_TELL,
 };
 

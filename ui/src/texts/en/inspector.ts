@@ -3,11 +3,15 @@ import type { Preset, Section } from '../inspector';
 const sections: Record<Section, string> = {
   make: 'Make',
   read: 'Read',
+  meetings: 'Meetings',
+  webhooks: 'Webhooks',
 };
 
 const leads: Record<Section, string> = {
   make: 'Any token of a tenant, right or wrong, and what a server would make of it.',
   read: 'What stands in a token, and what a server would make of it.',
+  meetings: 'What JaaS does at the tenant’s command: end a meeting, remove a person, keep somebody out.',
+  webhooks: 'Whether a delivery is JaaS’s, and what it tells.',
 };
 
 const presets: Record<Preset, [name: string, does: string]> = {

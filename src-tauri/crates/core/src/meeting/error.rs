@@ -76,6 +76,7 @@ impl Meeting {
                 | TokenRefusal::WrongTenant
                 | TokenRefusal::Malformed
                 | TokenRefusal::Missing
+                | TokenRefusal::Banned
                 | TokenRefusal::Other => false,
             };
             self.phase = Phase::Failed(Failure::TokenRefused {

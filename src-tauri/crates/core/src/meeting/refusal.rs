@@ -33,6 +33,8 @@ pub enum TokenRefusal {
     Malformed,
     /// There was none.
     Missing,
+    /// It, or the user that it names, was banned.
+    Banned,
     /// A text that Roomkey does not know.
     Other,
 }
@@ -74,7 +76,7 @@ const ESCAPES: [(&str, char); 5] = [
 ];
 
 /// How the texts begin; some go on with figures.
-const TEXTS: [(&str, TokenRefusal); 23] = [
+const TEXTS: [(&str, TokenRefusal); 24] = [
     ("Not acceptable by exp", TokenRefusal::Expired),
     ("Not acceptable by nbf", TokenRefusal::NotYetValid),
     ("Invalid signature", TokenRefusal::BadSignature),
@@ -104,4 +106,6 @@ const TEXTS: [(&str, TokenRefusal); 23] = [
     ("exp must be number", TokenRefusal::Malformed),
     ("nbf must be number", TokenRefusal::Malformed),
     ("token required", TokenRefusal::Missing),
+    // Said by `mod_auth_token.lua` on behalf of `mod_muc_auth_ban.lua` (jitsi-meet).
+    ("user is banned", TokenRefusal::Banned),
 ];

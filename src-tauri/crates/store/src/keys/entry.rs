@@ -64,6 +64,8 @@ pub enum Kind {
     NextSigningKey,
     /// The one that signed before, in the same form.
     FormerSigningKey,
+    /// What JaaS signs its webhooks with, as text.
+    WebhookSecret,
 }
 
 impl Kind {
@@ -72,6 +74,7 @@ impl Kind {
             Self::SigningKey => "signing key",
             Self::NextSigningKey => "next signing key",
             Self::FormerSigningKey => "former signing key",
+            Self::WebhookSecret => "webhook secret",
         }
     }
 }
@@ -82,6 +85,7 @@ impl fmt::Display for Kind {
             Self::SigningKey => f.write_str("signing-key"),
             Self::NextSigningKey => f.write_str("next-signing-key"),
             Self::FormerSigningKey => f.write_str("former-signing-key"),
+            Self::WebhookSecret => f.write_str("webhook-secret"),
         }
     }
 }

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use roomkey_core::webhook::Secret;
 use roomkey_store::keys::Build;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;
@@ -123,6 +124,39 @@ fn an_entry_that_holds_no_key_is_damaged() {
             assert!(wait(keys.get(&tenant("acme"))).is_ok());
         },
     );
+}
+
+#[test]
+fn a_webhook_secret_has_an_entry_of_its_own_and_is_damaged_by_anything_else() {
+    let test = "keyring::a_webhook_secret_has_an_entry_of_its_own_and_is_damaged_by_anything_else";
+    within(test, Offers::Keyring, |_| {
+        let keys = store();
+        let secret = Secret::parse("whsec_9635df66714a4cf088ee9d0979dd3bf6").unwrap();
+        wait(keys.put_webhook_secret(&tenant("acme"), &secret)).unwrap();
+
+        let service = SecretService::connect(EncryptionType::Dh).unwrap();
+        let attributes = HashMap::from([
+            ("service", "org.roomkey.desktop.dev"),
+            ("username", "tenant/acme/webhook-secret"),
+        ]);
+        let found = service.search_items(attributes).unwrap().unlocked;
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].get_label().unwrap(),
+            "Roomkey: webhook secret of acme (development)"
+        );
+
+        for rubbish in ["hunter2", "aHVudGVyMg==", "/////w=="] {
+            found[0]
+                .set_secret(rubbish.as_bytes(), "text/plain")
+                .unwrap();
+            let read = wait(keys.webhook_secret(&tenant("acme")));
+            assert!(
+                matches!(read, Err(KeyStoreFault::Damaged)),
+                "{rubbish:?}: {read:?}"
+            );
+        }
+    });
 }
 
 #[test]

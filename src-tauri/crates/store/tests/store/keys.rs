@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use roomkey_core::key::PrivateKey;
+use roomkey_core::webhook::Secret;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::EntryName;
 use roomkey_store::keys::KeyStore;
@@ -35,6 +36,26 @@ pub(crate) fn tenant(id: &str) -> TenantId {
     TenantId::parse(id).unwrap()
 }
 
+/// Secrets beside the keys; acme's is left, to go with everything else.
+async fn keeps_webhook_secrets(keys: &KeyStore) {
+    let (acme, globex) = (tenant("acme"), tenant("globex"));
+    let read = keys.webhook_secret(&acme).await;
+    assert!(matches!(read, Err(KeyStoreFault::Missing)), "{read:?}");
+
+    for text in ["whsec_9635df66714a4cf088ee9d0979dd3bf6", "whsec_another"] {
+        let secret = Secret::parse(text).unwrap();
+        keys.put_webhook_secret(&acme, &secret).await.unwrap();
+        assert_eq!(keys.webhook_secret(&acme).await.unwrap().reveal(), text);
+    }
+    let read = keys.webhook_secret(&globex).await;
+    assert!(matches!(read, Err(KeyStoreFault::Missing)), "{read:?}");
+
+    assert!(keys.remove_webhook_secret(&acme).await.unwrap());
+    assert!(!keys.remove_webhook_secret(&acme).await.unwrap());
+    let secret = Secret::parse("whsec_last").unwrap();
+    keys.put_webhook_secret(&acme, &secret).await.unwrap();
+}
+
 /// What a keyring has to do, each in its turn.
 pub(crate) async fn keeps_keys(keys: &KeyStore) {
     let (acme, globex) = (tenant("acme"), tenant("globex"));
@@ -59,6 +80,7 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
 
     keys.put_next(&acme, &key()).await.unwrap();
     keys.put_former(&acme, &key()).await.unwrap();
+    keeps_webhook_secrets(keys).await;
     assert_eq!(
         keys.get(&acme).await.unwrap().pkcs8_der(),
         other_key().pkcs8_der()
@@ -66,6 +88,7 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
     assert!(keys.remove_all(&acme).await.unwrap());
     assert!(!keys.remove_next(&acme).await.unwrap());
     assert!(!keys.remove_former(&acme).await.unwrap());
+    assert!(!keys.remove_webhook_secret(&acme).await.unwrap());
     assert!(!keys.remove_all(&acme).await.unwrap());
     keys.put(&acme, &other_key()).await.unwrap();
 
