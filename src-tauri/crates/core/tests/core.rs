@@ -9,4 +9,5 @@ mod key_faults;
 mod key_forms;
 mod key_rubbish;
 mod matrix;
+mod proof;
 mod token;
