@@ -20,6 +20,7 @@ fn main() {
         Attributes::new()
             .capabilities_path_pattern("./src-tauri/capabilities/*.json")
             .plugin("launcher", group(names::LAUNCHER))
+            .plugin("proof", group(names::PROOF))
             .plugin("settings", group(names::SETTINGS))
             .plugin("setup", group(names::SETUP))
             .plugin("meeting", group(names::MEETING)),

@@ -104,6 +104,10 @@ pub(crate) enum Fault {
     PictureKept(#[source] io::Error),
     #[error("Your organisation has fixed this. Ask your administrator")]
     PolicyLocks,
+    #[error("Nothing has been proved yet. Start first")]
+    ProofNone,
+    #[error("A proof is running. Stop it first")]
+    ProofRuns,
     #[error(
         "The meeting window's profile was not removed ({0}). Close the browser that uses it and try again"
     )]
@@ -230,6 +234,8 @@ impl Fault {
             Self::PictureFile(fault) => because(ErrorCode::PictureUnreadable, fault.to_string()),
             Self::PictureKept(fault) => because(ErrorCode::PictureNotKept, fault.to_string()),
             Self::PolicyLocks => plain(ErrorCode::PolicyLocks),
+            Self::ProofNone => plain(ErrorCode::ProofNone),
+            Self::ProofRuns => plain(ErrorCode::ProofRuns),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
             Self::Rollout(fault) => from_store::rollout(fault),
             Self::RolloutFile(fault) => because(ErrorCode::RolloutUnreadable, fault.to_string()),

@@ -20,6 +20,7 @@ use crate::environment::Environment;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::pictures::Album;
+use crate::proof::current::CurrentProof;
 use crate::rehearsal::Stage;
 use crate::settings::keys::SeenKeys;
 use crate::settings::rollout::StagedRollout;
@@ -53,6 +54,8 @@ pub(crate) struct Roomkey {
     pub(crate) stage: Stage,
     /// The meeting that is open.
     pub(crate) meeting: CurrentMeeting,
+    /// The proof that runs.
+    pub(crate) proof: CurrentProof,
     notices: Mutex<Vec<NoticeView>>,
     webrtc: AtomicBool,
 }
@@ -77,6 +80,7 @@ impl Roomkey {
             rollout: StagedRollout::default(),
             stage: Stage::default(),
             meeting: CurrentMeeting::default(),
+            proof: CurrentProof::default(),
             notices: Mutex::new(Vec::new()),
             webrtc: AtomicBool::new(false),
         }

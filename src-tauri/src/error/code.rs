@@ -90,6 +90,8 @@ pub(crate) enum ErrorCode {
     PictureUnreadable,
     PictureWords,
     PolicyLocks,
+    ProofNone,
+    ProofRuns,
     ProviderNotYet,
     RolloutDamaged,
     RolloutNone,
