@@ -19,6 +19,7 @@ fn main() {
     tauri_build::try_build(
         Attributes::new()
             .capabilities_path_pattern("./src-tauri/capabilities/*.json")
+            .plugin("inspector", group(names::INSPECTOR))
             .plugin("launcher", group(names::LAUNCHER))
             .plugin("proof", group(names::PROOF))
             .plugin("settings", group(names::SETTINGS))

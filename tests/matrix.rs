@@ -96,7 +96,7 @@ fn pyjwt_says_the_same_of_every_row() {
 
 /// By which of PyJWT's exceptions a check that fails would show.
 fn exceptions(check: &Check, inspection: &Inspection) -> &'static [&'static str] {
-    if !matches!(check.outcome, Outcome::Fail(_)) {
+    if !matches!(check.outcome, Outcome::Fail { .. }) {
         return &[];
     }
     match check.rule {

@@ -13,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** One entry for each window; a window whose page is not there is left out. */
 const pages = Object.fromEntries(
-  ['launcher', 'settings', 'meeting']
+  ['launcher', 'settings', 'inspector', 'meeting']
     .map((name): [string, string] => [name, here(`./${name}.html`)])
     .filter(([, path]) => existsSync(path)),
 );

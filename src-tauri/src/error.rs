@@ -14,8 +14,10 @@ use roomkey_core::app_id::AppIdFault;
 use roomkey_core::domain::DomainFault;
 use roomkey_core::inspect::Refusal;
 use roomkey_core::key::KeyFault;
+use roomkey_core::key::PublicKeyFault;
 use roomkey_core::key_id::KeyIdFault;
 use roomkey_core::lifetime::LifetimeFault;
+use roomkey_core::pasted::PastedFault;
 use roomkey_core::person::PersonFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
@@ -93,6 +95,8 @@ pub(crate) enum Fault {
     )]
     NotYet(String),
     #[error(transparent)]
+    Pasted(#[from] PastedFault),
+    #[error(transparent)]
     Person(#[from] PersonFault),
     #[error(transparent)]
     Picture(#[from] PictureFault),
@@ -112,6 +116,8 @@ pub(crate) enum Fault {
         "The meeting window's profile was not removed ({0}). Close the browser that uses it and try again"
     )]
     Profile(#[source] io::Error),
+    #[error(transparent)]
+    PublicKey(#[from] PublicKeyFault),
     #[error(transparent)]
     Rollout(#[from] RolloutFault),
     #[error("The rollout file was not read ({0}). Check that you may open it")]
@@ -229,6 +235,7 @@ impl Fault {
             Self::NoTenant(tenant) => (ErrorCode::TenantUnknown, vec![("tenant", tenant.clone())]),
             Self::NotSetUp => plain(ErrorCode::NotSetUp),
             Self::NotYet(tenant) => (ErrorCode::ProviderNotYet, vec![("tenant", tenant.clone())]),
+            Self::Pasted(fault) => from_core::pasted(*fault),
             Self::Person(fault) => from_core::person(fault),
             Self::Picture(fault) => from_picture::picture(*fault),
             Self::PictureFile(fault) => because(ErrorCode::PictureUnreadable, fault.to_string()),
@@ -237,6 +244,7 @@ impl Fault {
             Self::ProofNone => plain(ErrorCode::ProofNone),
             Self::ProofRuns => plain(ErrorCode::ProofRuns),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
+            Self::PublicKey(fault) => from_core::public_key(fault),
             Self::Rollout(fault) => from_store::rollout(fault),
             Self::RolloutFile(fault) => because(ErrorCode::RolloutUnreadable, fault.to_string()),
             Self::Room(fault) => from_core::room(fault),

@@ -7,6 +7,7 @@ mod commands;
 mod desktop;
 mod environment;
 mod error;
+mod inspector;
 mod join;
 mod launcher;
 mod log;

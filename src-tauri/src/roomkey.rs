@@ -35,6 +35,9 @@ const LAUNCHER_CHANGED: &str = "launcher-changed";
 /// The same for the settings window.
 const SETTINGS_CHANGED: &str = "settings-changed";
 
+/// The same for the inspector.
+const INSPECTOR_CHANGED: &str = "inspector-changed";
+
 /// What the application knows and holds while it runs.
 pub(crate) struct Roomkey {
     pub(crate) environment: Environment,
@@ -149,6 +152,9 @@ impl Roomkey {
         let mut told = app.emit_to(windows::LAUNCHER, LAUNCHER_CHANGED, self.launcher_view());
         if told.is_ok() && app.get_webview_window(windows::SETTINGS).is_some() {
             told = app.emit_to(windows::SETTINGS, SETTINGS_CHANGED, self.settings_view());
+        }
+        if told.is_ok() && app.get_webview_window(windows::INSPECTOR).is_some() {
+            told = app.emit_to(windows::INSPECTOR, INSPECTOR_CHANGED, self.inspector_view());
         }
         if let Err(fault) = told {
             tracing::warn!(%fault, "a window was not told");

@@ -66,6 +66,7 @@ pub(crate) fn application(words: Words) -> ExitCode {
                 .open_js_links_on_click(false)
                 .build(),
         )
+        .plugin(commands::inspector::init())
         .plugin(commands::launcher::init())
         .plugin(commands::meeting::init())
         .plugin(commands::proof::init())
@@ -208,6 +209,12 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         } if label == windows::LAUNCHER => {
             on_drag(app, &event);
         }
+        // Whoever closes the inspector wants no more windows of its.
+        RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Destroyed,
+            ..
+        } if label == windows::INSPECTOR => roomkey::of(app).proof.stop(),
         // The last window may close while a meeting is open on another surface.
         RunEvent::ExitRequested {
             code: None, api, ..

@@ -3,6 +3,7 @@
 
 pub(crate) mod brand;
 pub(crate) mod check;
+pub(crate) mod inspector;
 pub(crate) mod proof;
 pub(crate) mod rollout;
 pub(crate) mod settings;

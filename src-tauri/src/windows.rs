@@ -1,5 +1,5 @@
-//! The launcher and the settings window. Windows are made in code, because what they may do depends on
-//! what is known when they open.
+//! The windows of our own pages. They are made in code, because what they may do depends on what
+//! is known when they open.
 
 use tauri::AppHandle;
 use tauri::Manager;
@@ -13,16 +13,33 @@ pub(crate) const LAUNCHER: &str = "launcher";
 /// The settings window's label, by which its capability knows it.
 pub(crate) const SETTINGS: &str = "settings";
 
+/// The inspector's label, by which its capability knows it.
+pub(crate) const INSPECTOR: &str = "inspector";
+
 /// Opens the settings window, or brings it to the front.
 pub(crate) fn show_settings(app: &AppHandle) -> tauri::Result<()> {
-    if let Some(window) = app.get_webview_window(SETTINGS) {
+    show(app, SETTINGS, "settings.html", (880.0, 640.0))
+}
+
+/// Opens the inspector, or brings it to the front.
+pub(crate) fn show_inspector(app: &AppHandle) -> tauri::Result<()> {
+    show(app, INSPECTOR, "inspector.html", (1080.0, 720.0))
+}
+
+fn show(
+    app: &AppHandle,
+    label: &str,
+    page: &str,
+    (width, height): (f64, f64),
+) -> tauri::Result<()> {
+    if let Some(window) = app.get_webview_window(label) {
         window.unminimize()?;
         window.set_focus()?;
         return Ok(());
     }
-    WebviewWindowBuilder::new(app, SETTINGS, WebviewUrl::App("settings.html".into()))
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
         .title("Roomkey")
-        .inner_size(880.0, 640.0)
+        .inner_size(width, height)
         .min_inner_size(640.0, 480.0)
         .center()
         .on_navigation(is_ours)

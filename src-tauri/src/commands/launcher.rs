@@ -44,6 +44,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             end_meeting,
             follow_link,
             join,
+            open_inspector,
             open_settings,
             put_on_desktop,
             ready,
@@ -66,6 +67,11 @@ fn state(roomkey: State<'_, Roomkey>) -> LauncherView {
 #[tauri::command]
 async fn join(app: AppHandle, request: JoinRequest) -> Answer<()> {
     Ok(join::room(&app, Some(&request.tenant), &request.room, None).await?)
+}
+
+#[tauri::command]
+async fn open_inspector(app: AppHandle) -> Answer<()> {
+    Ok(windows::show_inspector(&app).map_err(Fault::window)?)
 }
 
 #[tauri::command]

@@ -1,6 +1,7 @@
 //! The commands, one file and one inlined plugin a group. A capability file names the
 //! windows that may call a group; nobody else can.
 
+pub(crate) mod inspector;
 pub(crate) mod launcher;
 pub(crate) mod meeting;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod tests {
     #[test]
     fn the_lists_for_the_build_script_are_those_of_the_handlers() {
         let groups = [
+            (include_str!("inspector.rs"), names::INSPECTOR),
             (include_str!("launcher.rs"), names::LAUNCHER),
             (include_str!("settings.rs"), names::SETTINGS),
             (include_str!("proof.rs"), names::PROOF),

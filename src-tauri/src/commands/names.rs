@@ -8,6 +8,7 @@ pub(crate) const LAUNCHER: &[&str] = &[
     "end_meeting",
     "follow_link",
     "join",
+    "open_inspector",
     "open_settings",
     "put_on_desktop",
     "ready",
@@ -53,6 +54,9 @@ pub(crate) const SETTINGS: &[&str] = &[
     "set_tenant",
     "state",
 ];
+
+/// The inspector's commands.
+pub(crate) const INSPECTOR: &[&str] = &["read", "state"];
 
 /// The commands by which the inspector proves what a meeting grants.
 pub(crate) const PROOF: &[&str] = &["cases", "save", "start", "stop"];

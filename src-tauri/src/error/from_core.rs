@@ -3,7 +3,9 @@
 use roomkey_core::app_id::AppIdFault;
 use roomkey_core::domain::DomainFault;
 use roomkey_core::key::KeyFault;
+use roomkey_core::key::PublicKeyFault;
 use roomkey_core::key_id::KeyIdFault;
+use roomkey_core::pasted::PastedFault;
 use roomkey_core::person::PersonFault;
 use roomkey_core::room_name::RoomNameFault;
 
@@ -49,6 +51,24 @@ pub(super) fn domain(fault: &DomainFault) -> Description {
         DomainFault::PlainHttp => plain(ErrorCode::DomainInsecure),
         DomainFault::Host { found: host } => found(ErrorCode::DomainMalformed, host),
         DomainFault::Port { found: port } => found(ErrorCode::DomainPort, port),
+    }
+}
+
+pub(super) fn public_key(fault: &PublicKeyFault) -> Description {
+    match fault {
+        PublicKeyFault::NotAPublicKey => plain(ErrorCode::PublicKeyNone),
+        PublicKeyFault::NotRsa => plain(ErrorCode::PublicKeyNotRsa),
+        PublicKeyFault::Damaged => plain(ErrorCode::PublicKeyDamaged),
+    }
+}
+
+pub(super) fn pasted(fault: PastedFault) -> Description {
+    match fault {
+        PastedFault::None => plain(ErrorCode::PastedNone),
+        PastedFault::Several => plain(ErrorCode::PastedSeveral),
+        PastedFault::TooLong => plain(ErrorCode::PastedTooLong),
+        PastedFault::PrivateKey => plain(ErrorCode::PastedPrivateKey),
+        PastedFault::PublicKey => plain(ErrorCode::PastedPublicKey),
     }
 }
 

@@ -81,6 +81,7 @@ mod tests {
             "",
             "assets/../launcher.html",
             "settings.html",
+            "inspector.html",
         ] {
             assert!(!belongs(path), "{path}");
         }

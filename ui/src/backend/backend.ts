@@ -54,6 +54,8 @@ export interface LauncherBackend {
   setPerson(request: PersonRequest): Promise<void>;
   /** Opens the settings window, or brings it to the front. */
   openSettings(): Promise<void>;
+  /** Opens the inspector, or brings it to the front. */
+  openInspector(): Promise<void>;
   /** Hears every change of what the launcher shows. */
   onChanged(handler: (view: LauncherView) => void): Promise<Unlisten>;
 }

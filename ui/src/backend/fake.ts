@@ -97,6 +97,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
     ready: () => command('ready', null, () => undefined),
     onChanged: changed.add,
     openSettings: () => command('openSettings', null, () => undefined),
+    openInspector: () => command('openInspector', null, () => undefined),
 
     join: (request) =>
       command('join', request, () => {

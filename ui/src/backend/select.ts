@@ -1,7 +1,8 @@
 /** Chooses the backend: Roomkey's where there is one, else the fake one of a browser. */
 import type { Backend } from './backend';
+import type { InspectorBackend } from './inspector';
 import type { SettingsBackend } from './settings';
-import { connectLauncher, connectSettings } from './tauri';
+import { connectInspector, connectLauncher, connectSettings } from './tauri';
 
 // The build for release leaves the fake backends out altogether: it knows the mode.
 const isInside = '__TAURI_INTERNALS__' in window;
@@ -22,6 +23,12 @@ export async function selectSettings(): Promise<SettingsBackend> {
   if (import.meta.env.MODE === 'production' || isInside) return connectSettings();
   const { fakeSettings } = await import('./fake/settings');
   return fakeSettings({ scenario: word('scenario') ?? 'one', ...asked() });
+}
+
+export async function selectInspector(): Promise<InspectorBackend> {
+  if (import.meta.env.MODE === 'production' || isInside) return connectInspector();
+  const { fakeInspector } = await import('./fake/inspector');
+  return fakeInspector({ scenario: word('scenario') ?? 'one', ...asked() });
 }
 
 function asked(): { language: 'en' | 'de'; delay: number } {

@@ -85,4 +85,4 @@ interface SettingsCommands {
 export type SettingsBackend = SettingsCommands &
   KeyBackend &
   Pick<SetupBackend, 'checkAppId' | 'checkKeyId' | 'checkDomain'> &
-  Pick<LauncherBackend, 'chooseTenant' | 'setPreferences' | 'setPerson'>;
+  Pick<LauncherBackend, 'chooseTenant' | 'openInspector' | 'setPreferences' | 'setPerson'>;

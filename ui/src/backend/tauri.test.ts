@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import names from '../../../src-tauri/src/commands/names.rs?raw';
 import type { Backend } from './backend';
+import type { InspectorBackend } from './inspector';
 import type { SettingsBackend } from './settings';
-import { connectLauncher, connectMeeting, connectSettings } from './tauri';
+import { connectInspector, connectLauncher, connectMeeting, connectSettings } from './tauri';
 
 type Call = [command: string, args: unknown];
 
@@ -42,6 +43,11 @@ test('calls every command that Rust has for the settings, and of others those fo
   expect([...listed('LAUNCHER', 'launcher'), ...listed('SETUP', 'setup')]).toEqual(expect.arrayContaining(others));
 });
 
+test('calls every command that Rust has for the inspector, and no other', async () => {
+  await callAll(connectInspector());
+  expect(calls.map(([command]) => command).toSorted()).toEqual(listed('INSPECTOR', 'inspector').toSorted());
+});
+
 test('hands on what is asked as the one argument, and none where nothing is', async () => {
   const backend = connectLauncher();
   await backend.join({ tenant: 'acme', room: 'board' });
@@ -60,6 +66,7 @@ test('hears the events by their names', async () => {
   await backend.onRolloutOpened(() => {});
   await connectSettings().onChanged(() => {});
   await connectSettings().onCheckProgress(() => {});
+  await connectInspector().onChanged(() => {});
   expect(calls.map(([command, args]) => [command, (args as { event: string }).event])).toEqual([
     ['plugin:event|listen', 'launcher-changed'],
     ['plugin:event|listen', 'key-dropped'],
@@ -67,6 +74,7 @@ test('hears the events by their names', async () => {
     ['plugin:event|listen', 'rollout-opened'],
     ['plugin:event|listen', 'settings-changed'],
     ['plugin:event|listen', 'check-progress'],
+    ['plugin:event|listen', 'inspector-changed'],
   ]);
 });
 
@@ -90,7 +98,7 @@ test('is the only file that speaks to Tauri', () => {
 });
 
 /** Calls whatever of a backend is a command. */
-async function callAll(backend: Backend | SettingsBackend): Promise<void> {
+async function callAll(backend: Backend | InspectorBackend | SettingsBackend): Promise<void> {
   for (const [name, command] of Object.entries(backend)) {
     if (!name.startsWith('on')) await (command as (request: unknown) => Promise<unknown>)({});
   }

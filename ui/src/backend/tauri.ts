@@ -6,12 +6,14 @@ import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
 import type { CheckResult } from '../bindings/CheckResult';
+import type { InspectorView } from '../bindings/InspectorView';
 import type { Instruction } from '../bindings/Instruction';
 import type { LauncherView } from '../bindings/LauncherView';
 import type { PageEvent } from '../bindings/PageEvent';
 import type { RolloutFile } from '../bindings/RolloutFile';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { Backend, KeyBackend, KeyDropped } from './backend';
+import type { InspectorBackend } from './inspector';
 import type { SettingsBackend } from './settings';
 
 export function connectLauncher(): Backend {
@@ -32,6 +34,7 @@ export function connectLauncher(): Backend {
     setPreferences: (request) => launcher('set_preferences', request),
     setPerson: (request) => launcher('set_person', request),
     openSettings: () => launcher('open_settings'),
+    openInspector: () => launcher('open_inspector'),
     onChanged: (handler) =>
       listen<LauncherView>('launcher-changed', (event) => handler(event.payload)),
 
@@ -100,8 +103,18 @@ export function connectSettings(): SettingsBackend {
     checkKeyId: (request) => setup('check_key_id', request),
     checkDomain: (request) => setup('check_domain', request),
     chooseTenant: (request) => launcher('choose_tenant', request),
+    openInspector: () => launcher('open_inspector'),
     setPreferences: (request) => launcher('set_preferences', request),
     setPerson: (request) => launcher('set_person', request),
+  };
+}
+
+export function connectInspector(): InspectorBackend {
+  return {
+    state: () => inspector('state'),
+    onChanged: (handler) =>
+      listen<InspectorView>('inspector-changed', (event) => handler(event.payload)),
+    read: (request) => inspector('read', request),
   };
 }
 
@@ -129,6 +142,10 @@ export function connectMeeting(): MeetingConnection {
       invoke('plugin:meeting|listen', { channel: new Channel<Instruction>(handler) }),
     send: (event) => invoke('plugin:meeting|send', { event }),
   };
+}
+
+function inspector<T>(command: string, request?: unknown): Promise<T> {
+  return call('inspector', command, request);
 }
 
 function launcher<T>(command: string, request?: unknown): Promise<T> {

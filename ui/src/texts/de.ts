@@ -5,6 +5,7 @@ import { checks } from './de/checks';
 import { errors } from './de/errors';
 import { endings, failure } from './de/failures';
 import { features } from './de/features';
+import { inspector } from './de/inspector';
 import { keys } from './de/keys';
 import { launcher } from './de/launcher';
 import { notices } from './de/notices';
@@ -12,6 +13,7 @@ import { rollout } from './de/rollout';
 import { rooms } from './de/rooms';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
+import { verdict } from './de/verdict';
 import type { Texts } from './text.svelte';
 
 export const de: Texts = {
@@ -22,6 +24,7 @@ export const de: Texts = {
   errors,
   failure,
   features,
+  inspector,
   keys,
   launcher,
   notices,
@@ -29,4 +32,5 @@ export const de: Texts = {
   rooms,
   settings,
   setup,
+  verdict,
 };

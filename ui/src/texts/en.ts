@@ -5,6 +5,7 @@ import { checks } from './en/checks';
 import { errors } from './en/errors';
 import { endings, failure } from './en/failures';
 import { features } from './en/features';
+import { inspector } from './en/inspector';
 import { keys } from './en/keys';
 import { launcher } from './en/launcher';
 import { notices } from './en/notices';
@@ -12,6 +13,7 @@ import { rollout } from './en/rollout';
 import { rooms } from './en/rooms';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
+import { verdict } from './en/verdict';
 
 export const en = {
   brand,
@@ -21,6 +23,7 @@ export const en = {
   errors,
   failure,
   features,
+  inspector,
   keys,
   launcher,
   notices,
@@ -28,4 +31,5 @@ export const en = {
   rooms,
   settings,
   setup,
+  verdict,
 };

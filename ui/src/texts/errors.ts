@@ -57,6 +57,18 @@ export type SettingsErrorTexts = Words<
   | 'tlsFailed'
 >;
 
+/** The faults that only a tester meets. */
+export type InspectorErrorTexts = Words<
+  | 'pastedNone'
+  | 'pastedPrivateKey'
+  | 'pastedPublicKey'
+  | 'pastedSeveral'
+  | 'pastedTooLong'
+  | 'publicKeyDamaged'
+  | 'publicKeyNone'
+  | 'publicKeyNotRsa'
+>;
+
 /** A command that helps on Linux alone, as part of a fault. */
 export function onLinux(command: string): Pick<Fault, 'command'> {
   return navigator.userAgent.includes('Linux') ? { command } : {};
@@ -75,5 +87,6 @@ export const COMMANDS = {
   tryPassphrase: 'openssl pkey -in jaasauth.key -noout',
   lockAnew: 'openssl pkcs8 -topk8 -v2 aes-256-cbc -in jaasauth.key -out jaasauth-new.key',
   show: 'cat jaasauth.key',
+  publicHalf: 'openssl rsa -in jaasauth.key -pubout -out jaasauth.key.pub',
   check: 'openssl pkey -in jaasauth.key -check -noout',
 } as const;

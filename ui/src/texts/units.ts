@@ -37,6 +37,19 @@ export function dateInWords(language: Language, moment: Date): string {
   return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long' }).format(moment);
 }
 
+/** `14:05`, and the day where it is another than that of `now`. */
+export function momentInWords(language: Language, then: Date, now: Date): string {
+  const isToday = startOfDay(then) === startOfDay(now);
+  const form = isToday ? ({ timeStyle: 'short' } as const) : ({ dateStyle: 'medium', timeStyle: 'short' } as const);
+  return new Intl.DateTimeFormat(locale(language), form).format(then);
+}
+
+/** `in 3 hours`, `10 seconds ago`. */
+export function relativeInWords(language: Language, seconds: number): string {
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length * 2) ?? LEAST;
+  return new Intl.RelativeTimeFormat(locale(language), { numeric: 'always' }).format(Math.round(seconds / size), unit);
+}
+
 /** The person's own region where the system has the language: British times are not American. */
 function locale(language: Language): string {
   return navigator.languages.find((one) => one.startsWith(language)) ?? language;

@@ -26,7 +26,7 @@ use crate::time::Timestamp;
 pub use self::client::{ClientCode, ClientReport};
 pub use self::reading::Reading;
 pub use self::refusal::{Refusal, RefusalPhase};
-pub use self::server::{Check, Outcome, Rule};
+pub use self::server::{Check, Outcome, Rule, Unchecked};
 pub use self::verdict::{Granted, GrantedRoom, Verdict};
 
 /// What a token is held against.

@@ -2,7 +2,82 @@
 //!
 //! People have tokens bare, in an `Authorization` header, or in a meeting's
 //! address, where the web client's page has it in the query and the IFrame
-//! API, as JSON, in the fragment too. Nothing is decoded or judged here.
+//! API, as JSON, in the fragment too. Logs have them among other words.
+//! Nothing is decoded or judged here.
+
+/// More text is not looked through: a server's log, say.
+const LONGEST_TEXT: usize = 1024 * 1024;
+
+/// A longer token fits into no address: servers stop at a few kilobytes.
+const LONGEST_TOKEN: usize = 64 * 1024;
+
+/// How a token begins: the first two letters of a JSON object in base64url.
+const BEGINNING: &str = "eyJ";
+
+/// The one token in a text of any kind, a line of a log included.
+pub fn find(text: &str) -> Result<String, PastedFault> {
+    if text.len() > LONGEST_TEXT {
+        return Err(PastedFault::TooLong);
+    }
+    // PEM as it is, and wrapped in base64 once more.
+    if text.contains("PRIVATE KEY") || text.contains("LS0tLS1CRUdJTi") {
+        return Err(PastedFault::PrivateKey);
+    }
+    if text.contains("PUBLIC KEY") {
+        return Err(PastedFault::PublicKey);
+    }
+    let token = match token_in(text) {
+        Some(word) if !word.contains(char::is_whitespace) => word,
+        Some(_) | None => among_words(text)?,
+    };
+    if token.len() > LONGEST_TOKEN {
+        return Err(PastedFault::TooLong);
+    }
+    Ok(token)
+}
+
+/// Why no token was taken out of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PastedFault {
+    /// There is none.
+    #[error("There is no token in it. Paste one, a Bearer header, or an address with ?jwt=")]
+    None,
+    /// There are several different ones.
+    #[error("There are several tokens in it. Paste one of them alone")]
+    Several,
+    /// It is longer than what a token can be.
+    #[error("This is longer than any token. Paste the token alone")]
+    TooLong,
+    /// It is a private key.
+    #[error(
+        "This is a private key and no token. Clear the clipboard, and keep the key out of everything but Roomkey's set-up"
+    )]
+    PrivateKey,
+    /// It is a public key.
+    #[error("This is a public key and no token. Paste the token")]
+    PublicKey,
+}
+
+/// The token among the words of a text; the same one may stand there twice.
+fn among_words(text: &str) -> Result<String, PastedFault> {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-_.=".contains(letter);
+    let mut found: Option<&str> = None;
+    for run in text.split(|letter| !is_letter(letter)) {
+        // What stands before it is a name such as `jwt=`, or what is left of a `%22`.
+        let Some((_, token)) = run.find(BEGINNING).map(|at| run.split_at(at)) else {
+            continue;
+        };
+        let token = token.trim_end_matches(['.', '=']);
+        if !token.contains('.') {
+            continue;
+        }
+        if found.is_some_and(|other| other != token) {
+            return Err(PastedFault::Several);
+        }
+        found = Some(token);
+    }
+    found.map(str::to_owned).ok_or(PastedFault::None)
+}
 
 /// The token in a text: the text itself without surrounding space and quotes,
 /// what follows `Bearer`, or the address's `jwt`, of which the web client
@@ -110,6 +185,57 @@ mod tests {
             "https://8x8.vc/a/standup?xjwt=e30.e30.c2ln",
         ] {
             assert_eq!(token_in(text), None, "{text}");
+        }
+    }
+
+    const ADA: &str = "eyJhIjoxfQ.eyJiIjoyfQ.c2ln";
+
+    #[test]
+    fn a_token_is_found_among_other_words() {
+        for text in [
+            format!("{ADA}"),
+            format!("Bearer {ADA}"),
+            format!("https://8x8.vc/a/standup#jwt=%22{ADA}%22&config.x=1"),
+            format!("12:01 GET /a/standup?jwt={ADA} HTTP/1.1\" 200"),
+            format!("GET /a?x=1&jwt=%22{ADA}%22&y=2 and again jwt={ADA}."),
+            format!("{{\"jwt\": \"{ADA}\", \"room\": \"standup\"}}"),
+            format!("Here it is:\n\n{ADA}\n\nRegards"),
+        ] {
+            assert_eq!(find(&text).as_deref(), Ok(ADA), "{text}");
+        }
+        // A broken one is for the verifier to judge.
+        assert_eq!(find("a.b.c").as_deref(), Ok("a.b.c"));
+    }
+
+    #[test]
+    fn what_holds_not_one_token_is_said_to_be_what_it_is() {
+        let cases = [
+            (
+                "There was an error. It is eyJ".to_owned(),
+                PastedFault::None,
+            ),
+            (String::new(), PastedFault::None),
+            ("https://8x8.vc/a/standup".to_owned(), PastedFault::None),
+            (format!("{ADA}\neyJh.eyJi.c2ln"), PastedFault::Several),
+            (
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIE".to_owned(),
+                PastedFault::PrivateKey,
+            ),
+            (
+                "LS0tLS1CRUdJTiBQUklWQVRF".to_owned(),
+                PastedFault::PrivateKey,
+            ),
+            (
+                "-----BEGIN PUBLIC KEY-----\nMIIC".to_owned(),
+                PastedFault::PublicKey,
+            ),
+            ("x".repeat(LONGEST_TEXT + 1), PastedFault::TooLong),
+            ("rubbish ".repeat(100_000), PastedFault::None),
+            ("a.b".repeat(LONGEST_TOKEN), PastedFault::TooLong),
+        ];
+        for (text, fault) in cases {
+            let start: String = text.chars().take(40).collect();
+            assert_eq!(find(&text), Err(fault), "{start}");
         }
     }
 

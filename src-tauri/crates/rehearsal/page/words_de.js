@@ -1,6 +1,8 @@
 // Everything the room says in German; also what the verifier itself says in
 // English only: what a claim means and why a check failed.
 
+import token from "./token_de.js";
+
 export default {
   rehearsal: "Probe",
   title: (room) => `${room} · Probe`,
@@ -134,31 +136,7 @@ export default {
     tenant: "sub und kid nennen verschiedene Mandanten. Setzen Sie sub auf den Teil der Schlüssel-ID vor dem /.",
     room: "Das Token gilt für einen anderen Raum. Stellen Sie eines für diesen aus.",
   },
-  meanings: {
-    "header.alg": "Wie das Token signiert ist",
-    "header.kid": "Der Schlüssel, der signierte",
-    "header.typ": "Dass es ein JSON Web Token ist",
-    aud: "Für wen es ist",
-    iss: "Wer es ausgestellt hat",
-    sub: "Der Mandant",
-    room: "Der Raum, den es öffnet",
-    exp: "Gültig bis",
-    nbf: "Gültig ab",
-    iat: "Ausgestellt",
-    "context.user.id": "Die Kennung der Person",
-    "context.user.name": "Der Name, den andere lesen",
-    "context.user.email": "Die E-Mail-Adresse der Person",
-    "context.user.avatar": "Wo das Bild der Person liegt",
-    "context.user.avatarUrl": "Wo das Bild der Person liegt",
-    "context.user.moderator": "Ob die Person die Besprechung leitet",
-    "context.user.hidden-from-recorder": "Ob die Person in Aufzeichnungen fehlt",
-    "context.user.role": "Ob die Person nur zusieht",
-    "context.features": "Keine Funktionen",
-    "context.room.regex": "Ob der Raum ein Lua-Muster ist",
-    "context.group": "Eine Gruppe, die Webhooks melden",
-    "context.mauP": "Wie 8x8 die Person zählt, nach Vereinbarung",
-    admin: "Ob es die Verwaltungsschnittstellen benutzen darf",
-  },
+  meanings: token.meanings,
   featureMeanings: {
     livestreaming: "Die Besprechung öffentlich übertragen",
     recording: "Die Besprechung aufzeichnen",
@@ -185,26 +163,7 @@ export default {
   yes: "ja",
   no: "nein",
 
-  rules: {
-    present: "Es gibt ein Token",
-    header: "Sein Kopf ist lesbar",
-    keyId: "Es nennt eine vollständige Schlüssel-ID",
-    keyRegistered: "Unter dieser ID ist ein öffentlicher Schlüssel registriert",
-    threeParts: "Es hat drei Teile",
-    body: "Sein Inhalt ist lesbar",
-    typ: "Sein Typ ist JWT",
-    alg: "Es ist mit RS256 signiert",
-    signature: "Der registrierte Schlüssel hat signiert",
-    expNumber: "exp ist eine Zahl",
-    nbfNumber: "nbf ist eine Zahl",
-    notExpired: "Es ist nicht abgelaufen",
-    begun: "Seine Zeit hat begonnen",
-    issuer: "Es wurde von „chat“ ausgestellt",
-    audience: "Es ist für „jitsi“ bestimmt",
-    context: "Es sagt, wer die Person ist",
-    tenant: "Sein Mandant ist der des Schlüssels",
-    room: "Es gilt für diesen Raum",
-  },
+  rules: token.rules,
   features: {
     livestreaming: "Liveübertragung",
     recording: "Aufzeichnung",

@@ -1,6 +1,8 @@
 // Everything the room says in English. What a claim means and why a check
 // failed, the verifier itself says in English.
 
+import token from "./token_en.js";
+
 export default {
   rehearsal: "Rehearsal",
   title: (room) => `${room} · Rehearsal`,
@@ -115,31 +117,12 @@ export default {
     begun: (when) =>
       `The token is not good yet${when ? `, but from ${when} on` : ""}. Set the clock right that made it: the server allows no leeway.`,
   },
-  meanings: {},
+  meanings: token.meanings,
   featureMeanings: {},
   yes: "yes",
   no: "no",
 
-  rules: {
-    present: "There is a token",
-    header: "Its header can be read",
-    keyId: "It names a whole key id",
-    keyRegistered: "A public key is registered under that id",
-    threeParts: "It has three parts",
-    body: "Its body can be read",
-    typ: "Its type is JWT",
-    alg: "It is signed by RS256",
-    signature: "The registered key made the signature",
-    expNumber: "exp is a number",
-    nbfNumber: "nbf is a number",
-    notExpired: "It has not expired",
-    begun: "Its time has begun",
-    issuer: "It was made by “chat”",
-    audience: "It is made for “jitsi”",
-    context: "It says who the person is",
-    tenant: "Its tenant is that of the key",
-    room: "It is for this room",
-  },
+  rules: token.rules,
   features: {
     livestreaming: "Live streaming",
     recording: "Recording",

@@ -55,6 +55,8 @@ pub(crate) fn file(name: &str) -> Option<File> {
         "verdict.js" => include_str!("../page/verdict.js"),
         "view.js" => include_str!("../page/view.js"),
         "words.js" => include_str!("../page/words.js"),
+        "token_de.js" => include_str!("../page/token_de.js"),
+        "token_en.js" => include_str!("../page/token_en.js"),
         "words_de.js" => include_str!("../page/words_de.js"),
         "words_en.js" => include_str!("../page/words_en.js"),
         _ => return None,

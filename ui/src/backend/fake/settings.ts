@@ -201,6 +201,7 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
       command('checkKeyId', { appId, keyId }, () => ({ value: checkedKeyId(checkedAppId(appId), keyId) })),
     checkDomain: ({ text }) => command('checkDomain', { text }, () => ({ value: checkedDomain(text) })),
     chooseTenant: ({ tenant }) => command('chooseTenant', { tenant }, () => change({ current: tenantOf(tenant).id })),
+    openInspector: () => command('openInspector', null, () => undefined),
     setPreferences: (preferences) =>
       command('setPreferences', preferences, () =>
         change({ preferences, language: preferences.language ?? options.language ?? 'en' }),

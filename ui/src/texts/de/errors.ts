@@ -1,5 +1,6 @@
 import type { ErrorTexts, Fault } from '../errors';
 import { COMMANDS, onLinux } from '../errors';
+import { inspectorErrors } from './errors-inspector';
 import { settingsErrors } from './errors-settings';
 
 const say = (what: string, remedy: string, command?: string) => (): Fault =>
@@ -8,6 +9,7 @@ const say = (what: string, remedy: string, command?: string) => (): Fault =>
 const CONSOLE = 'Kopieren Sie sie vollständig aus der JaaS-Konsole, Seite „API Keys“.';
 
 export const errors: ErrorTexts = {
+  ...inspectorErrors,
   ...settingsErrors,
 
   appIdEmpty: say('Die AppID fehlt.', CONSOLE),

@@ -85,15 +85,15 @@ fn checks(checks: &[Check], paint: Paint) -> String {
     for check in checks {
         let (mark, reason) = match &check.outcome {
             Outcome::Pass => ("pass", String::new()),
-            Outcome::Fail(reason) => ("FAIL", format!("{reason} ({})", check.source)),
-            Outcome::NotChecked(why) => ("-", format!("not checked: {why}")),
+            Outcome::Fail { text, .. } => ("FAIL", format!("{text} ({})", check.source)),
+            Outcome::NotChecked { why, .. } => ("-", format!("not checked: {why}")),
         };
         table.line([mark, check.rule.in_words(), &reason]);
     }
     table.render(|column, number, cell| {
         match (column, checks.get(number).map(|check| &check.outcome)) {
             (0, Some(Outcome::Pass)) => paint.good(cell),
-            (0, Some(Outcome::Fail(_))) => paint.bad(cell),
+            (0, Some(Outcome::Fail { .. })) => paint.bad(cell),
             (2, _) => paint.faint(cell),
             _ => cell.to_owned(),
         }

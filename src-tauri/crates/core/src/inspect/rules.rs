@@ -8,20 +8,17 @@ use serde_json::Value;
 use super::Against;
 use super::parts::Parts;
 use super::refusal::Refusal;
+use super::server::Unchecked;
 
 /// What came of a question.
 pub(super) enum Finding {
     Content,
     Refuse(Refusal),
-    Unknown(&'static str),
+    Unknown(Unchecked),
 }
 
 /// A question.
 pub(super) type Ask = fn(&Parts, &Against<'_>) -> Finding;
-
-const NO_TOKEN: &str = "There is no token";
-const NO_HEADER: &str = "The header cannot be read";
-const NO_BODY: &str = "The body cannot be read";
 
 /// What 8x8's deployment accepts (`prosody.cfg.lua.j2`, `asap_accepted_issuers`).
 const ISSUERS: [&str; 6] = ["jitsi", "chat", "callresponse", "spot", "PROD-SPOT", "vmms"];
@@ -34,7 +31,7 @@ pub(super) fn present(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn header(parts: &Parts, _: &Against<'_>) -> Finding {
     if parts.is_empty {
-        return Finding::Unknown(NO_TOKEN);
+        return Finding::Unknown(Unchecked::NoToken);
     }
     if !parts.has_dot {
         return Finding::Refuse(Refusal::NoDot);
@@ -44,7 +41,7 @@ pub(super) fn header(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn key_id(parts: &Parts, _: &Against<'_>) -> Finding {
     if !is_object(parts.header.as_ref()) {
-        return Finding::Unknown(NO_HEADER);
+        return Finding::Unknown(Unchecked::NoHeader);
     }
     match parts.header_value("kid") {
         None => Finding::Refuse(Refusal::KeyIdMissing),
@@ -60,13 +57,13 @@ pub(super) fn key_id(parts: &Parts, _: &Against<'_>) -> Finding {
 /// not know it either.
 pub(super) fn key_registered(parts: &Parts, against: &Against<'_>) -> Finding {
     let Some(kid) = parts.header_value("kid").and_then(Value::as_str) else {
-        return Finding::Unknown("The token names no key");
+        return Finding::Unknown(Unchecked::NoKeyNamed);
     };
     if !is_vpaas(kid) {
         return Finding::Refuse(Refusal::KeyUnknown);
     }
     match (against.key, against.key_id) {
-        (None, None) => Finding::Unknown("No public key was given to compare with"),
+        (None, None) => Finding::Unknown(Unchecked::NoKeyGiven),
         (None, Some(_)) => Finding::Refuse(Refusal::KeyUnknown),
         (Some(_), None) => Finding::Content,
         (Some(_), Some(registered)) => refuse_if(registered.as_str() != kid, Refusal::KeyUnknown),
@@ -75,21 +72,21 @@ pub(super) fn key_registered(parts: &Parts, against: &Against<'_>) -> Finding {
 
 pub(super) fn three_parts(parts: &Parts, _: &Against<'_>) -> Finding {
     if parts.is_empty {
-        return Finding::Unknown(NO_TOKEN);
+        return Finding::Unknown(Unchecked::NoToken);
     }
     refuse_if(!parts.has_three, Refusal::NotThreeParts)
 }
 
 pub(super) fn body(parts: &Parts, _: &Against<'_>) -> Finding {
     if parts.is_empty {
-        return Finding::Unknown(NO_TOKEN);
+        return Finding::Unknown(Unchecked::NoToken);
     }
     refuse_if(!is_object(parts.claims.as_ref()), Refusal::BodyUnreadable)
 }
 
 pub(super) fn typ(parts: &Parts, _: &Against<'_>) -> Finding {
     if !is_object(parts.header.as_ref()) {
-        return Finding::Unknown(NO_HEADER);
+        return Finding::Unknown(Unchecked::NoHeader);
     }
     let typ = parts.header_value("typ").and_then(Value::as_str);
     refuse_if(typ != Some("JWT"), Refusal::Typ)
@@ -97,7 +94,7 @@ pub(super) fn typ(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn alg(parts: &Parts, _: &Against<'_>) -> Finding {
     if !is_object(parts.header.as_ref()) {
-        return Finding::Unknown(NO_HEADER);
+        return Finding::Unknown(Unchecked::NoHeader);
     }
     let alg = parts.header_value("alg").and_then(Value::as_str);
     refuse_if(alg != Some("RS256"), Refusal::Alg)
@@ -105,13 +102,13 @@ pub(super) fn alg(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn signature(parts: &Parts, against: &Against<'_>) -> Finding {
     if !parts.has_three {
-        return Finding::Unknown("There are not three parts");
+        return Finding::Unknown(Unchecked::NotThreeParts);
     }
     let Some(signature) = &parts.signature else {
         return Finding::Refuse(Refusal::Signature);
     };
     let Some(key) = against.key else {
-        return Finding::Unknown("No public key was given to compare with");
+        return Finding::Unknown(Unchecked::NoKeyGiven);
     };
     refuse_if(
         !key.verifies(parts.message.as_bytes(), signature),
@@ -129,10 +126,10 @@ pub(super) fn nbf_number(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn not_expired(parts: &Parts, against: &Against<'_>) -> Finding {
     let Some(claims) = &parts.claims else {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     };
     let Some(exp) = claims.get("exp").and_then(Value::as_f64) else {
-        return Finding::Unknown("The token has no exp, and the server does not ask for one");
+        return Finding::Unknown(Unchecked::NoExp);
     };
     let iat = claims.get("iat").and_then(Value::as_f64);
     let expired = Refusal::Expired {
@@ -145,10 +142,10 @@ pub(super) fn not_expired(parts: &Parts, against: &Against<'_>) -> Finding {
 
 pub(super) fn begun(parts: &Parts, against: &Against<'_>) -> Finding {
     let Some(claims) = &parts.claims else {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     };
     let Some(nbf) = claims.get("nbf").and_then(Value::as_f64) else {
-        return Finding::Unknown("The token has no nbf, and the server does not ask for one");
+        return Finding::Unknown(Unchecked::NoNbf);
     };
     refuse_if(seconds(against) < nbf, Refusal::NotYetValid { nbf })
 }
@@ -175,7 +172,7 @@ pub(super) fn audience(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn context(parts: &Parts, _: &Against<'_>) -> Finding {
     if !is_object(parts.claims.as_ref()) {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     }
     let is_missing = matches!(parts.claim("context"), None | Some(Value::Null));
     refuse_if(is_missing, Refusal::ContextMissing)
@@ -183,7 +180,7 @@ pub(super) fn context(parts: &Parts, _: &Against<'_>) -> Finding {
 
 pub(super) fn tenant(parts: &Parts, _: &Against<'_>) -> Finding {
     if !is_object(parts.claims.as_ref()) {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     }
     let Some(sub) = parts.claim("sub") else {
         return Finding::Refuse(Refusal::TenantMissing);
@@ -193,24 +190,22 @@ pub(super) fn tenant(parts: &Parts, _: &Against<'_>) -> Finding {
         .and_then(Value::as_str)
         .unwrap_or_default();
     let Some((tenant, _)) = kid.rsplit_once('/') else {
-        return Finding::Unknown("The token names no key");
+        return Finding::Unknown(Unchecked::NoKeyNamed);
     };
     refuse_if(sub.as_str() != Some(tenant), Refusal::TenantMismatch)
 }
 
 pub(super) fn room(parts: &Parts, against: &Against<'_>) -> Finding {
     if !is_object(parts.claims.as_ref()) {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     }
     let Some(room) = against.room else {
-        return Finding::Unknown("No room was given to compare with");
+        return Finding::Unknown(Unchecked::NoRoomGiven);
     };
     match parts.claim("room") {
-        None => Finding::Unknown("The token names no room, and the server then opens every room"),
+        None => Finding::Unknown(Unchecked::NoRoomNamed),
         Some(Value::String(claim)) if claim == "*" => Finding::Content,
-        Some(_) if is_pattern(parts.claim("context")) => {
-            Finding::Unknown("The room is a Lua pattern, which only the server matches")
-        }
+        Some(_) if is_pattern(parts.claim("context")) => Finding::Unknown(Unchecked::RoomPattern),
         Some(Value::String(claim)) => refuse_if(
             claim.to_ascii_lowercase() != room.as_str(),
             Refusal::RoomMismatch,
@@ -253,7 +248,7 @@ fn is_vpaas(kid: &str) -> bool {
 /// Lua takes `false` for absent, and JSON's null for present.
 fn number(parts: &Parts, name: &str, refusal: Refusal) -> Finding {
     if !is_object(parts.claims.as_ref()) {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     }
     match parts.claim(name) {
         None | Some(Value::Number(_) | Value::Bool(false)) => Finding::Content,
@@ -271,7 +266,7 @@ fn accepted(
     wrong: Refusal,
 ) -> Finding {
     if !is_object(parts.claims.as_ref()) {
-        return Finding::Unknown(NO_BODY);
+        return Finding::Unknown(Unchecked::NoBody);
     }
     let Some(claim) = parts.claim(name) else {
         return Finding::Refuse(missing);

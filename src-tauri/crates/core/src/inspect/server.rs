@@ -83,20 +83,70 @@ impl Rule {
 }
 
 /// What came of a check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", content = "text", rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 #[ts(export)]
 pub enum Outcome {
     /// The server is content.
     Pass,
-    /// The server would refuse, and why.
-    Fail(String),
-    /// The check could not be made, and why.
-    NotChecked(String),
+    /// The server would refuse.
+    Fail {
+        /// With which answer.
+        refusal: Refusal,
+        /// The fault and the remedy, in English.
+        text: String,
+    },
+    /// The check could not be made.
+    NotChecked {
+        /// Why not.
+        why: Unchecked,
+        /// The same in English.
+        text: String,
+    },
+}
+
+/// Why a check could not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Unchecked {
+    /// There is nothing to look at.
+    #[error("There is no token")]
+    NoToken,
+    /// The header is no JSON object in base64url.
+    #[error("The header cannot be read")]
+    NoHeader,
+    /// The body is no JSON object in base64url.
+    #[error("The body cannot be read")]
+    NoBody,
+    /// `kid` is missing or no whole key id.
+    #[error("The token names no key")]
+    NoKeyNamed,
+    /// There is nothing to verify the signature with.
+    #[error("No public key was given to compare with")]
+    NoKeyGiven,
+    /// The signature is not where it should be.
+    #[error("There are not three parts")]
+    NotThreeParts,
+    /// The token ends never.
+    #[error("The token has no exp, and the server does not ask for one")]
+    NoExp,
+    /// The token has no beginning.
+    #[error("The token has no nbf, and the server does not ask for one")]
+    NoNbf,
+    /// It is not known which room is to be joined.
+    #[error("No room was given to compare with")]
+    NoRoomGiven,
+    /// The token is for every room.
+    #[error("The token names no room, and the server then opens every room")]
+    NoRoomNamed,
+    /// `context.room.regex` is on.
+    #[error("The room is a Lua pattern, which only the server matches")]
+    RoomPattern,
 }
 
 /// One rule held against the token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Check {
@@ -115,11 +165,16 @@ pub(super) fn walk(parts: &Parts, against: &Against<'_>) -> (Vec<Check>, Option<
     for (rule, ask, source) in RULES {
         let outcome = match ask(parts, against) {
             Finding::Content => Outcome::Pass,
-            Finding::Unknown(why) => Outcome::NotChecked(why.to_owned()),
+            Finding::Unknown(why) => Outcome::NotChecked {
+                why,
+                text: why.to_string(),
+            },
             Finding::Refuse(refusal) => {
-                let reason = refusal.to_string();
-                first.get_or_insert(refusal);
-                Outcome::Fail(reason)
+                first.get_or_insert_with(|| refusal.clone());
+                Outcome::Fail {
+                    text: refusal.to_string(),
+                    refusal,
+                }
             }
         };
         checks.push(Check {

@@ -115,10 +115,14 @@ fn refused(inspection: &Inspection, rule: Rule, refusal: &Refusal, text: &str) {
     let failed = inspection
         .checks
         .iter()
-        .find(|check| matches!(check.outcome, Outcome::Fail(_)));
+        .find(|check| matches!(check.outcome, Outcome::Fail { .. }));
     let failed = failed.unwrap();
     assert_eq!(failed.rule, rule);
-    assert_eq!(failed.outcome, Outcome::Fail(refusal.to_string()));
+    let expected = Outcome::Fail {
+        text: refusal.to_string(),
+        refusal: refusal.clone(),
+    };
+    assert_eq!(failed.outcome, expected);
     assert!(!failed.source.is_empty());
     let phase = if rule == Rule::Room {
         RefusalPhase::Conference

@@ -85,7 +85,7 @@ fn without_its_key_nothing_is_proved() {
     );
     assert!(matches!(
         outcome(&inspection, Rule::Signature),
-        Outcome::NotChecked(_)
+        Outcome::NotChecked { .. }
     ));
 }
 

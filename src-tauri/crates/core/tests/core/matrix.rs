@@ -73,7 +73,7 @@ fn the_table_fails_every_rule_and_knows_every_code() {
     for row in rows(&setting) {
         let token = row.token(&setting, keys()).unwrap();
         let inspection = row.judge(&token, &setting, KEY.public()).inspection;
-        let is_failed = |outcome: &Outcome| matches!(outcome, Outcome::Fail(_));
+        let is_failed = |outcome: &Outcome| matches!(outcome, Outcome::Fail { .. });
         failed.extend(
             inspection
                 .checks

@@ -64,7 +64,7 @@ fn rooms_that_only_the_server_can_tell_are_not_checked() {
             .find(|check| check.rule == Rule::Room)
             .unwrap();
         assert!(
-            matches!(check.outcome, Outcome::NotChecked(_)),
+            matches!(check.outcome, Outcome::NotChecked { .. }),
             "{:?}",
             check.outcome
         );

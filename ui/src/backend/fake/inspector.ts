@@ -1,0 +1,93 @@
+/** The inspector's backend in memory, for a browser and for tests. */
+import type { ErrorView } from '../../bindings/ErrorView';
+import type { InspectorTenant } from '../../bindings/InspectorTenant';
+import type { InspectorView } from '../../bindings/InspectorView';
+import type { KeyUsed } from '../../bindings/KeyUsed';
+import type { ReadKey } from '../../bindings/ReadKey';
+import type { InspectorBackend } from '../inspector';
+import { checkedRoom, fault } from './checks';
+import { explain } from './inspect';
+import type { Recorder } from './recorder';
+import { listeners, recorder } from './recorder';
+import { settingsScenario } from './settings-scenarios';
+
+export interface FakeInspectorOptions {
+  /** One of the settings window's scenarios. */
+  scenario?: string;
+  language?: 'en' | 'de';
+  /** How long a command takes, in milliseconds. */
+  delay?: number;
+}
+
+export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'> {
+  view(): InspectorView;
+  change(patch: Partial<InspectorView>): void;
+  failNext(command: keyof InspectorBackend, error: ErrorView): void;
+}
+
+export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector {
+  const record = recorder(options.delay ?? 0);
+  const { calls, command, failNext } = record;
+  const changed = listeners<InspectorView>();
+  let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
+
+  const whose = (asked: ReadKey, token: string): KeyUsed => {
+    const titled = (tenant: InspectorTenant | undefined): KeyUsed =>
+      tenant === undefined ? { kind: 'unknown' } : { kind: 'tenant', title: tenant.title };
+    switch (asked.kind) {
+      case 'unchecked':
+        return { kind: 'unchecked' };
+      case 'public':
+        if (asked.pem.includes('PRIVATE KEY')) throw fault('pastedPrivateKey');
+        if (!asked.pem.includes('PUBLIC KEY')) throw fault('publicKeyNone');
+        return { kind: 'public', fingerprint: '3b0c9f27d1c4e8a05f6d1b7c2a9e4d80' };
+      case 'tenant':
+        return titled(view.tenants.find(({ id }) => id === asked.tenant));
+      case 'found':
+        return titled(view.tenants.find(({ appId }) => atob(token.split('.')[0] ?? '').includes(appId)));
+    }
+  };
+
+  return {
+    calls,
+    failNext,
+    view: () => view,
+    change: (patch) => {
+      view = { ...view, ...patch };
+      changed.tell(structuredClone(view));
+    },
+    state: () => command('state', null, () => structuredClone(view)),
+    onChanged: changed.add,
+    read: ({ text, key, room, at }) =>
+      command('read', { text, key, room, at }, () => {
+        if (text.includes('PRIVATE KEY')) throw fault('pastedPrivateKey');
+        const tokens = new Set(text.match(/eyJ[\w-]*\.[\w-]*(\.[\w-]*)?/g));
+        if (tokens.size > 1) throw fault('pastedSeveral');
+        const [token] = tokens;
+        if (token === undefined) throw fault('pastedNone');
+        const named = room.trim() === '' ? '' : checkedRoom(room);
+        return explain(token, whose(key, token), named, at ?? Math.floor(Date.now() / 1000));
+      }),
+  };
+}
+
+function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
+  const { view, rooms } = settingsScenario(scenario);
+  return {
+    language,
+    version: view.version,
+    current: view.current,
+    tenants: view.tenants.map(({ id, title, appId, domain, role, lifetimeMinutes, features, key, brand }) => ({
+      id,
+      title,
+      appId,
+      domain,
+      keyId: key?.keyId ?? null,
+      role,
+      lifetimeMinutes,
+      features,
+      brand: { name: brand.name, accent: brand.accent, logo: brand.logo },
+      rooms: (rooms[id] ?? []).map((room) => ({ name: room.name, title: room.title })),
+    })),
+  };
+}

@@ -1,0 +1,31 @@
+/** Every section, in both themes and languages, as axe sees it. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { commands } from 'vitest/browser';
+
+import type { FakeInspector, FakeInspectorOptions } from '../backend/fake/inspector';
+import { axeFindings } from '../testing/launcher';
+import { openInspector } from '../testing/inspector';
+import type { Section } from '../texts/inspector';
+import { SECTIONS } from '../texts/inspector';
+import { speak } from '../texts/text.svelte';
+
+type Prepare = (fake: FakeInspector) => Promise<void>;
+
+const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, prepare: Prepare][] = [
+  ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, without a tenant`, section, { scenario: 'empty' }, async () => {}]),
+  ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, { scenario: 'two' }, async () => {}]),
+];
+
+afterEach(async () => {
+  speak('en');
+  await commands.emulateMedia({ colorScheme: null, reducedMotion: null });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each(SCREENS)('axe finds nothing on %s', async (_, section, options, prepare) => {
+    await commands.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const fake = await openInspector(section, { language: colorScheme === 'light' ? 'en' : 'de', ...options });
+    await prepare(fake);
+    expect(await axeFindings()).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import type { InspectorErrorTexts } from '../errors';
+import { COMMANDS } from '../errors';
+
+export const inspectorErrors: InspectorErrorTexts = {
+  pastedNone: () => ({
+    what: 'There is no token in it.',
+    remedy: 'Paste a token, a Bearer header, or an address with ?jwt=.',
+  }),
+  pastedPrivateKey: () => ({
+    what: 'This is a private key. Roomkey has forgotten it again.',
+    remedy: 'Empty the clipboard, and keep the key’s file where nobody else reads it.',
+  }),
+  pastedPublicKey: () => ({
+    what: 'This is a public key and no token.',
+    remedy: 'Paste the token here; the key belongs to “Checked with”.',
+  }),
+  pastedSeveral: () => ({
+    what: 'There are several tokens in it.',
+    remedy: 'Paste one of them alone.',
+  }),
+  pastedTooLong: () => ({
+    what: 'This is longer than any token.',
+    remedy: 'Paste the token alone.',
+  }),
+  publicKeyDamaged: () => ({
+    what: 'This public key is damaged.',
+    remedy: 'Make its file again.',
+    command: COMMANDS.publicHalf,
+  }),
+  publicKeyNone: () => ({
+    what: 'There is no public key in it.',
+    remedy: 'Paste the whole file, from BEGIN PUBLIC KEY to END PUBLIC KEY.',
+    command: COMMANDS.publicHalf,
+  }),
+  publicKeyNotRsa: () => ({
+    what: 'This public key is of another kind than RSA.',
+    remedy: 'JaaS knows RSA keys alone.',
+  }),
+};
