@@ -8,6 +8,7 @@ import type { InspectorView } from '../bindings/InspectorView';
 import type { ReadRequest } from '../bindings/ReadRequest';
 import type { ExplainedView } from '../bindings/ExplainedView';
 import type { Unlisten } from './backend';
+import type { ProofBackend } from './proof';
 
 /** The commands of the plugin `inspector` and its event. */
 interface InspectorCommands {
@@ -17,4 +18,6 @@ interface InspectorCommands {
   read(request: ReadRequest): Promise<ExplainedView>;
 }
 
-export type InspectorBackend = InspectorCommands;
+export interface InspectorBackend extends InspectorCommands {
+  readonly proof: ProofBackend;
+}

@@ -1,4 +1,4 @@
 /** What the inspector's texts are keyed by. */
 
-export const SECTIONS = ['read'] as const;
+export const SECTIONS = ['read', 'prove'] as const;
 export type Section = (typeof SECTIONS)[number];

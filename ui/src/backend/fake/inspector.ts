@@ -5,8 +5,11 @@ import type { InspectorView } from '../../bindings/InspectorView';
 import type { KeyUsed } from '../../bindings/KeyUsed';
 import type { ReadKey } from '../../bindings/ReadKey';
 import type { InspectorBackend } from '../inspector';
+import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
 import { explain } from './inspect';
+import type { FakeProof } from './proof';
+import { fakeProof } from './proof';
 import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
 import { settingsScenario } from './settings-scenarios';
@@ -22,12 +25,15 @@ export interface FakeInspectorOptions {
 export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'> {
   view(): InspectorView;
   change(patch: Partial<InspectorView>): void;
-  failNext(command: keyof InspectorBackend, error: ErrorView): void;
+  failNext(command: keyof InspectorBackend | `proof.${keyof ProofBackend}`, error: ErrorView): void;
+  /** What happens in the meetings of a proof. */
+  readonly proofs: Omit<FakeProof, 'backend'>;
 }
 
 export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
+  const { backend: proof, ...proofs } = fakeProof(record, options.delay ?? 0);
   const changed = listeners<InspectorView>();
   let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
 
@@ -51,6 +57,8 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
   return {
     calls,
     failNext,
+    proof,
+    proofs,
     view: () => view,
     change: (patch) => {
       view = { ...view, ...patch };

@@ -4,9 +4,11 @@ export const inspector: typeof en = {
   title: 'Prüfstand',
   sections: {
     read: 'Lesen',
+    prove: 'Nachweisen',
   },
   leads: {
     read: 'Was in einem Token steht, und was ein Server daraus macht.',
+    prove: 'Öffnet echte Besprechungen mit Token jeder Art und vergleicht, was gewährt wird, mit dem, was gewährt werden soll.',
   },
   notOpened: 'Der Prüfstand ließ sich nicht öffnen',
 

@@ -2,10 +2,12 @@ import type { Section } from '../inspector';
 
 const sections: Record<Section, string> = {
   read: 'Read',
+  prove: 'Prove',
 };
 
 const leads: Record<Section, string> = {
   read: 'What stands in a token, and what a server would make of it.',
+  prove: 'Opens real meetings with tokens of every kind, and compares what is granted with what should be.',
 };
 
 export const inspector = {
