@@ -38,6 +38,7 @@ mod instance;
 mod keyring;
 mod package;
 mod pictures;
+mod prove;
 mod secrets;
 mod walls;
 mod whole_path;

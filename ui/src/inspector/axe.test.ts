@@ -1,6 +1,6 @@
 /** Every section, in both themes and languages, as axe sees it. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { commands } from 'vitest/browser';
+import { commands, page } from 'vitest/browser';
 
 import type { FakeInspector, FakeInspectorOptions } from '../backend/fake/inspector';
 import { axeFindings } from '../testing/launcher';
@@ -11,7 +11,42 @@ import { speak } from '../texts/text.svelte';
 
 type Prepare = (fake: FakeInspector) => Promise<void>;
 
+const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
+const seen = async (words: RegExp) => {
+  await expect.element(page.getByText(words).first()).toBeVisible();
+};
+
 const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, prepare: Prepare][] = [
+  [
+    'a proof that runs',
+    'prove',
+    {},
+    async (fake) => {
+      fake.proofs.holdAt('participant');
+      await press(/^(Start|Starten)$/);
+      await seen(/^(1 of 13 done…|1 von 13 fertig…)$/);
+    },
+  ],
+  [
+    'a proof with differences',
+    'prove',
+    {},
+    async (fake) => {
+      fake.proofs.setLeading('everybody');
+      await press(/^(Start|Starten)$/);
+      await seen(/^(5 of 13 differ|5 von 13 weichen ab)$/);
+      await page.getByText(/^(Where the expectations|Woher die Erwartungen)/).click();
+    },
+  ],
+  [
+    'a proof’s question',
+    'prove',
+    {},
+    async () => {
+      await page.getByRole('combobox', { name: /^(Where|Wo)$/ }).selectOptions('server');
+      await press(/^(Start|Starten)$/);
+    },
+  ],
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, without a tenant`, section, { scenario: 'empty' }, async () => {}]),
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, { scenario: 'two' }, async () => {}]),
 ];

@@ -19,8 +19,6 @@ export interface ProofTexts {
   noServer: string;
   room: string;
   roomNote: string;
-  cases: string;
-  all: string;
   groups: Record<ProofGroup, string>;
   names: Record<ProofCase, string>;
   roles: Record<Role, string>;

@@ -8,7 +8,7 @@ import type { InspectorBackend } from '../inspector';
 import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
 import { explain } from './inspect';
-import type { FakeProof } from './proof';
+import type { FakeProof, Leading } from './proof';
 import { fakeProof } from './proof';
 import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
@@ -20,6 +20,8 @@ export interface FakeInspectorOptions {
   language?: 'en' | 'de';
   /** How long a command takes, in milliseconds. */
   delay?: number;
+  /** How the meetings of a proof grant roles. */
+  leading?: Leading;
 }
 
 export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'> {
@@ -33,7 +35,7 @@ export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'>
 export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
-  const { backend: proof, ...proofs } = fakeProof(record, options.delay ?? 0);
+  const { backend: proof, ...proofs } = fakeProof(record, options.delay ?? 0, options.leading);
   const changed = listeners<InspectorView>();
   let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
 

@@ -47,9 +47,9 @@ const CASES: [ProofCase, ProofGroup, Role[] | string][] = [
 
 const STEPS: ProofStep[] = ['opening', 'joining', 'reading'];
 
-export function fakeProof(record: Recorder, delay: number): FakeProof {
+export function fakeProof(record: Recorder, delay: number, first: Leading = 'asTokensSay'): FakeProof {
   const { command } = record;
-  let leading: Leading = 'asTokensSay';
+  let leading = first;
   let held: ProofCase | null = null;
   let closed: ProofCase | null = null;
   let broken: { at: ProofCase | null; error: ErrorView } | null = null;

@@ -14,7 +14,7 @@ afterEach(() => speak('en'));
 
 test('says what it is for before anything was proved', async () => {
   await openInspector('prove');
-  await expect.element(page.getByRole('heading', { name: 'Nothing has been proved yet' })).toBeVisible();
+  await expect.element(status('Nothing has been proved yet')).toBeVisible();
   await expect.element(button('JUnit XML')).not.toBeInTheDocument();
   await expect.element(box('Expired token')).toBeChecked();
 });

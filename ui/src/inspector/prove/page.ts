@@ -34,7 +34,7 @@ export function page(proof: Proof, run: Run): ProofPage {
             words.names[one.case],
             guests.map((guest) => expected(guest.expected)).join(' · '),
             guests.map((guest) => granted(guest.observed)).join(' · '),
-            words.standings[standing],
+            standing === null ? '' : words.standings[standing],
             result === undefined ? '' : time(result),
           ],
           differences: result === undefined ? [] : differences(result),

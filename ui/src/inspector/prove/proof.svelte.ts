@@ -71,7 +71,9 @@ export class Proof {
     this.chosen = chosen;
   }
 
-  standing(of: ProofCase): Standing {
+  /** None where the run has no such case. */
+  standing(of: ProofCase): Standing | null {
+    if (!this.run?.cases.some((one) => one.case === of)) return null;
     const result = this.results.get(of);
     if (result !== undefined) {
       if (isStopped(result)) return 'stopped';

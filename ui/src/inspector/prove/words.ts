@@ -15,7 +15,7 @@ export function summary(proof: Proof): string {
   const { differing } = proof;
   switch (proof.life) {
     case 'idle':
-      return '';
+      return words.empty;
     case 'running':
       return words.running(done, of);
     case 'stopping':

@@ -17,8 +17,6 @@ export const proof: ProofTexts = {
   noServer: 'Ein echter Raum braucht einen Mandanten mit seinem Schlüssel.',
   room: 'Raum',
   roomNote: 'Nehmen Sie einen, den niemand benutzt.',
-  cases: 'Fälle',
-  all: 'Alle',
   groups: {
     roles: 'Rollen',
     rights: 'Rechte',

@@ -19,8 +19,6 @@ export const proof: ProofTexts = {
   noServer: 'A real room needs a tenant with its key.',
   room: 'Room',
   roomNote: 'Take one that nobody uses.',
-  cases: 'Cases',
-  all: 'All',
   groups: {
     roles: 'Roles',
     rights: 'Rights',

@@ -100,8 +100,6 @@ const VERIFY: &str =
     "jitsi-meet: resources/prosody-plugins/luajwtjitsi.lib.lua, tests/specs/jaas (joinMuc)";
 const FETCH: &str = "8x8 infra-configuration: mod_muc_auth_vpaas.lua";
 
-/// What a guest is called in the room.
-const NAME: &str = "Roomkey proof";
 /// How long a token is good, in seconds; a case takes a minute at most.
 const LIFE: i64 = 600;
 /// How far its beginning lies back, as in 8x8's samples.
@@ -219,12 +217,7 @@ impl ProofCase {
     /// A person of each case's own: a ghost of another case, which stays in the
     /// room for a minute, is not taken for them.
     fn person(self, role: Role) -> String {
-        let role = match role {
-            Role::Moderator => "moderator",
-            Role::Participant => "participant",
-            Role::Visitor => "visitor",
-        };
-        format!("roomkey-proof-{}-{role}", self as u8)
+        format!("roomkey-proof-{}-{}", self as u8, role_name(role))
     }
 }
 
@@ -251,25 +244,43 @@ impl Guest {
         }
     }
 
+    /// Whoever sees the window or the room can tell who it is.
+    fn name(&self) -> String {
+        format!("Roomkey proof, {}", role_name(self.role()))
+    }
+
+    fn role(&self) -> Role {
+        match self.stated {
+            Stated::Joins(role) => role,
+            Stated::Refused(_) => Role::Participant,
+        }
+    }
+
     fn grant(&self, setting: &Setting) -> Grant {
         Grant {
             app_id: setting.key_id.app_id().clone(),
             person: Person {
                 id: PersonId::parse(&self.id).expect("the id has allowed signs only"),
-                name: PersonName::parse(NAME).expect("the name has allowed signs only"),
+                name: PersonName::parse(&self.name()).expect("the name has allowed signs only"),
                 email: None,
                 avatar: None,
             },
-            role: match self.stated {
-                Stated::Joins(role) => role,
-                Stated::Refused(_) => Role::Participant,
-            },
+            role: self.role(),
             features: Features::default(),
             room: RoomScope::Exact(setting.room.clone()),
             from: setting.now.minus(BACK_DATED),
             until: setting.now.plus(LIFE),
             hidden_from_recorder: false,
         }
+    }
+}
+
+/// A role in names and reports.
+pub(super) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Moderator => "moderator",
+        Role::Participant => "participant",
+        Role::Visitor => "visitor",
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::case::Stated;
+use super::case::{Stated, role_name as name};
 use super::expected::Expected;
 use super::observed::Observed;
 use crate::meeting::event::Present;
@@ -233,14 +233,5 @@ impl fmt::Display for Difference {
                 write!(f, "sees the {} as “{listed}”", name(*expected))
             }
         }
-    }
-}
-
-/// A role in a report.
-pub(super) fn name(role: Role) -> &'static str {
-    match role {
-        Role::Moderator => "moderator",
-        Role::Participant => "participant",
-        Role::Visitor => "visitor",
     }
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::case::{ProofCase, ProofGroup};
-use super::compare::{Difference, name};
+use super::case::{ProofCase, ProofGroup, role_name as name};
+use super::compare::Difference;
 use super::expected::Expected;
 use super::observed::Observed;
 use crate::junit::{self, Outcome, Suite, TestCase};
