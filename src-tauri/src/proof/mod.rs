@@ -38,7 +38,10 @@ pub(crate) async fn start(
         match begun {
             Ok((run, ground)) => {
                 let _ = answer.send(Ok(()));
-                prove(&app, &run, ground, chosen(&request), &progress).await;
+                let end = prove(&app, &run, ground, chosen(&request), &progress).await;
+                // Whoever hears of the end may begin the next one.
+                drop(run);
+                tell(&progress, end);
             }
             Err(fault) => {
                 let _ = answer.send(Err(fault));
@@ -73,13 +76,14 @@ fn chosen(request: &StartProofRequest) -> Vec<ProofCase> {
     cases
 }
 
+/// Tries the cases, and gives the last word.
 async fn prove(
     app: &AppHandle,
     run: &Run<'_>,
     ground: Ground,
     cases: Vec<ProofCase>,
     progress: &Channel<ProofProgress>,
-) {
+) -> ProofProgress {
     let roomkey = roomkey::of(app);
     let at = roomkey.clock.now();
     tell(
@@ -120,7 +124,7 @@ async fn prove(
     }
     ground.close().await;
     let stopped = run.is_stopped();
-    tell(progress, end.unwrap_or(ProofProgress::Ended { stopped }));
+    end.unwrap_or(ProofProgress::Ended { stopped })
 }
 
 fn tell(progress: &Channel<ProofProgress>, news: ProofProgress) {

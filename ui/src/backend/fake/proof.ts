@@ -124,7 +124,7 @@ function joined(one: ProofCase, role: Role, granted: Role): ProofGuest {
     hiddenFromRecorder: one === 'hiddenFromRecorder',
   };
   const differences: ProofDifference[] =
-    role === granted ? [] : [{ kind: 'role', expected: role, granted }, { kind: 'listedRole', listed: granted }];
+    role === granted ? [] : [{ kind: 'role', expected: role, granted }];
   return { expected, observed: { kind: 'joined', id: 'c751f89c', role: granted, people: [] }, differences };
 }
 

@@ -111,11 +111,12 @@ pub fn differences(
             let own = people
                 .as_deref()
                 .and_then(|people| people.iter().find(|one| one.id == *id));
-            found.extend(of_role(*role, *told, own));
+            let granted = told.or_else(|| own.and_then(|own| room::role(&own.role)));
+            found.extend(of_role(*role, granted));
             match people {
                 None => found.push(Difference::NoList),
                 Some(people) => {
-                    found.extend(of_self(*role, person.as_deref(), own));
+                    found.extend(of_self(granted, person.as_deref(), own));
                     found.extend(
                         others
                             .iter()
@@ -146,8 +147,7 @@ pub fn differences(
     found
 }
 
-fn of_role(expected: Role, told: Option<Role>, own: Option<&Present>) -> Option<Difference> {
-    let granted = told.or_else(|| own.and_then(|own| room::role(&own.role)));
+fn of_role(expected: Role, granted: Option<Role>) -> Option<Difference> {
     match granted {
         None => Some(Difference::NoRole),
         Some(granted) if granted != expected => Some(Difference::Role { expected, granted }),
@@ -155,12 +155,12 @@ fn of_role(expected: Role, told: Option<Role>, own: Option<&Present>) -> Option<
     }
 }
 
-fn of_self(role: Role, person: Option<&str>, own: Option<&Present>) -> Vec<Difference> {
+fn of_self(granted: Option<Role>, person: Option<&str>, own: Option<&Present>) -> Vec<Difference> {
     let Some(own) = own else {
         return vec![Difference::NotListed];
     };
     let mut found = Vec::new();
-    if !shows(&own.role, role) {
+    if granted.is_some_and(|granted| !shows(&own.role, granted)) {
         let listed = own.role.clone();
         found.push(Difference::ListedRole { listed });
     }
