@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use roomkey_core::app_id::AppIdFault;
+use roomkey_core::change::ChangeFault;
 use roomkey_core::domain::DomainFault;
 use roomkey_core::inspect::Refusal;
 use roomkey_core::key::KeyFault;
@@ -38,14 +39,22 @@ pub(crate) enum Fault {
     Accent(#[from] AccentFault),
     #[error(transparent)]
     AppId(#[from] AppIdFault),
+    #[error("This is no whole number of seconds. Type one, such as -10 for ten seconds before")]
+    Begins,
+    #[error(transparent)]
+    Change(#[from] ChangeFault),
     #[error("There is no text in the clipboard. Copy the private key first")]
     ClipboardEmpty,
+    #[error("The system did not take it into the clipboard. Try again")]
+    ClipboardRefused,
     #[error("The icon was not written ({0}). Check that the desktop folder can be written to")]
     Desktop(#[source] io::Error),
     #[error("This computer's clock is wrong by {0} s. Let your system set the time by itself")]
     ClockSkew(i64),
     #[error(transparent)]
     Domain(#[from] DomainFault),
+    #[error("The token cannot be made of this. Mend the fields that are marked")]
+    Fields,
     #[error(transparent)]
     Generate(#[from] GenerateFault),
     #[error(
@@ -82,6 +91,8 @@ pub(crate) enum Fault {
     NoChromium,
     #[error("No rollout file is open. Choose one first")]
     NoRollout,
+    #[error("No room is named. Type the one that is to be joined")]
+    NoRoom,
     #[error("There is no key yet. Choose the private key's file, drop it here, or paste it")]
     NoStagedKey,
     #[error("There is no tenant “{0}”. Choose one in the launcher, or set it up")]
@@ -108,6 +119,8 @@ pub(crate) enum Fault {
     PictureKept(#[source] io::Error),
     #[error("Your organisation has fixed this. Ask your administrator")]
     PolicyLocks,
+    #[error("The preset has no name. Type one")]
+    PresetName,
     #[error("Nothing has been proved yet. Start first")]
     ProofNone,
     #[error("A proof is running. Stop it first")]
@@ -210,12 +223,16 @@ impl Fault {
         match self {
             Self::Accent(_) => plain(ErrorCode::AccentMalformed),
             Self::AppId(fault) => from_core::app_id(fault),
+            Self::Begins => plain(ErrorCode::BeginsMalformed),
+            Self::Change(fault) => from_core::change(*fault),
             Self::ClipboardEmpty => plain(ErrorCode::ClipboardEmpty),
+            Self::ClipboardRefused => plain(ErrorCode::ClipboardRefused),
             Self::Desktop(fault) => because(ErrorCode::DesktopFailed, fault.to_string()),
             Self::ClockSkew(seconds) => {
                 (ErrorCode::ClockSkew, vec![("seconds", seconds.to_string())])
             }
             Self::Domain(fault) => from_core::domain(fault),
+            Self::Fields => plain(ErrorCode::FieldsMarked),
             Self::Generate(fault) => because(ErrorCode::Unexpected, fault.to_string()),
             Self::HostsBlocked(hosts) => (ErrorCode::HostsBlocked, vec![("hosts", hosts.clone())]),
             Self::HostUnknown(host) => at(ErrorCode::HostUnknown, host),
@@ -231,6 +248,7 @@ impl Fault {
             Self::MeetingOpen => plain(ErrorCode::MeetingOpen),
             Self::NoChromium => plain(ErrorCode::NoChromium),
             Self::NoRollout => plain(ErrorCode::RolloutNone),
+            Self::NoRoom => plain(ErrorCode::RoomEmpty),
             Self::NoStagedKey => plain(ErrorCode::KeyNone),
             Self::NoTenant(tenant) => (ErrorCode::TenantUnknown, vec![("tenant", tenant.clone())]),
             Self::NotSetUp => plain(ErrorCode::NotSetUp),
@@ -241,6 +259,7 @@ impl Fault {
             Self::PictureFile(fault) => because(ErrorCode::PictureUnreadable, fault.to_string()),
             Self::PictureKept(fault) => because(ErrorCode::PictureNotKept, fault.to_string()),
             Self::PolicyLocks => plain(ErrorCode::PolicyLocks),
+            Self::PresetName => plain(ErrorCode::PresetNameEmpty),
             Self::ProofNone => plain(ErrorCode::ProofNone),
             Self::ProofRuns => plain(ErrorCode::ProofRuns),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),

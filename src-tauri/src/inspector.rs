@@ -1,5 +1,10 @@
 //! What the inspector shows and does, one file a section.
 
+mod choices;
+pub(crate) mod hand_out;
+pub(crate) mod make;
+pub(crate) mod open;
+pub(crate) mod presets;
 pub(crate) mod read;
 
 use roomkey_store::settings::Jaas;
@@ -26,6 +31,10 @@ impl Roomkey {
             current: settings
                 .current_tenant()
                 .map(|tenant| tenant.id.to_string()),
+            person: choices::person_fields(
+                &settings.person.clone().unwrap_or_else(choices::tester),
+            ),
+            presets: settings.presets.iter().map(presets::view).collect(),
         })
     }
 

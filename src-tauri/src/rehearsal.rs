@@ -114,6 +114,17 @@ pub(crate) async fn start_with_key(app: &AppHandle, tenant: &str) -> Result<(), 
     meeting::start(app, plan_with_key(app, tenant)).await
 }
 
+/// Opens the stand-in for a meeting that somebody else plans, and gives its address.
+pub(crate) async fn open_for(
+    app: &AppHandle,
+    key_id: &KeyId,
+    key: &PrivateKey,
+    room: &RoomName,
+) -> Result<Domain, Fault> {
+    let stage = &roomkey::of(app).stage;
+    stage.open(app, key_id, key, room, Case::default()).await
+}
+
 async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let stage = &roomkey.stage;

@@ -17,6 +17,7 @@ use tauri::Manager;
 use crate::book::Book;
 use crate::clock::Clock;
 use crate::environment::Environment;
+use crate::inspector::make::WindowKey;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::pictures::Album;
@@ -53,6 +54,8 @@ pub(crate) struct Roomkey {
     pub(crate) kept_keys: SeenKeys,
     /// A rollout file that was opened and is not taken in yet.
     pub(crate) rollout: StagedRollout,
+    /// Signs in the inspector for tenants whose own key cannot be used.
+    pub(crate) window_key: WindowKey,
     /// The loopback stand-in, while there is a rehearsal.
     pub(crate) stage: Stage,
     /// The meeting that is open.
@@ -81,6 +84,7 @@ impl Roomkey {
             staged: StagedKey::default(),
             kept_keys: SeenKeys::default(),
             rollout: StagedRollout::default(),
+            window_key: WindowKey::default(),
             stage: Stage::default(),
             meeting: CurrentMeeting::default(),
             proof: CurrentProof::default(),

@@ -34,6 +34,7 @@ mod cases;
 mod embedded;
 mod expiry;
 mod hermetic;
+mod inspector;
 mod instance;
 mod keyring;
 mod package;

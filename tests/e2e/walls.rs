@@ -70,6 +70,36 @@ async fn the_launcher_may_call_launcher_and_setup_and_hear_events() {
     roomkey.close().await;
 }
 
+/// The inspector's groups; no other window may call them.
+const OF_INSPECTOR: [&str; 2] = ["plugin:inspector|", "plugin:proof|"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_inspector_may_call_its_own_groups_and_hear_events() {
+    let desk = Desk::new();
+    let roomkey = Application::start(&desk).await;
+    let open = "return window.__TAURI_INTERNALS__.invoke('plugin:launcher|open_inspector')";
+    roomkey.page.execute(open, vec![]).await.unwrap();
+    roomkey.turn_to("inspector.html").await;
+    let commands = commands();
+    let of_inspector = |command: &&str| OF_INSPECTOR.iter().any(|group| command.starts_with(group));
+    let mut allowed: Vec<&str> = commands
+        .iter()
+        .map(String::as_str)
+        .filter(of_inspector)
+        .collect();
+    assert!(!allowed.is_empty());
+    allowed.extend(["plugin:event|listen", "plugin:event|unlisten"]);
+
+    let script = format!(
+        "{TRY}\nconst done = arguments[arguments.length - 1];\ntryAll({}).then(done);",
+        json!(commands)
+    );
+    let answers = roomkey.page.execute_async(&script, vec![]).await.unwrap();
+
+    only_these_are_allowed(&allowed, &answers);
+    roomkey.close().await;
+}
+
 /// Every command that the application knows, as a page would call it.
 fn commands() -> Vec<String> {
     let manifests: BTreeMap<String, Value> = serde_json::from_str(MANIFESTS).unwrap();

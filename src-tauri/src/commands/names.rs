@@ -56,7 +56,17 @@ pub(crate) const SETTINGS: &[&str] = &[
 ];
 
 /// The inspector's commands.
-pub(crate) const INSPECTOR: &[&str] = &["read", "state"];
+pub(crate) const INSPECTOR: &[&str] = &[
+    "copy_address",
+    "copy_token",
+    "make",
+    "open_made",
+    "read",
+    "remove_preset",
+    "save_preset",
+    "show_token",
+    "state",
+];
 
 /// The commands by which the inspector proves what a meeting grants.
 pub(crate) const PROOF: &[&str] = &["cases", "save", "start", "stop"];

@@ -1,6 +1,7 @@
 //! The codes of the faults of `core`: one match for each of its error types.
 
 use roomkey_core::app_id::AppIdFault;
+use roomkey_core::change::ChangeFault;
 use roomkey_core::domain::DomainFault;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PublicKeyFault;
@@ -51,6 +52,13 @@ pub(super) fn domain(fault: &DomainFault) -> Description {
         DomainFault::PlainHttp => plain(ErrorCode::DomainInsecure),
         DomainFault::Host { found: host } => found(ErrorCode::DomainMalformed, host),
         DomainFault::Port { found: port } => found(ErrorCode::DomainPort, port),
+    }
+}
+
+pub(super) fn change(fault: ChangeFault) -> Description {
+    match fault {
+        ChangeFault::Json => plain(ErrorCode::ValueNotJson),
+        ChangeFault::Place(_) => plain(ErrorCode::PlaceMalformed),
     }
 }
 

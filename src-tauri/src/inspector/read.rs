@@ -39,14 +39,14 @@ pub(crate) async fn token(app: &AppHandle, request: ReadRequest) -> Result<Expla
 }
 
 /// The key that should have signed.
-struct Registered {
-    key: Option<PublicKey>,
-    key_id: Option<KeyId>,
-    whose: KeyUsed,
+pub(super) struct Registered {
+    pub(super) key: Option<PublicKey>,
+    pub(super) key_id: Option<KeyId>,
+    pub(super) whose: KeyUsed,
 }
 
 /// What is shown of a token.
-fn view(
+pub(super) fn view(
     token: &str,
     registered: &Registered,
     room: Option<&RoomName>,
@@ -73,7 +73,7 @@ fn view(
 
 /// The first two parts as they are written. The third, and whatever a broken token has after
 /// it, stays away from the page.
-pub(super) fn parts(token: &str) -> Vec<String> {
+fn parts(token: &str) -> Vec<String> {
     token.split('.').take(2).map(str::to_owned).collect()
 }
 

@@ -51,7 +51,7 @@ impl CurrentMeeting {
             tenant: plan.tenant().map(ToString::to_string),
             room: plan.room.to_string(),
             title: plan.title.clone(),
-            rehearsal: plan.tenant().is_none(),
+            rehearsal: plan.is_rehearsal(),
             state: State::Opening,
         };
         self.open.send_replace(Some(OpenMeeting {

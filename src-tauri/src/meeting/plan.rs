@@ -15,6 +15,7 @@ use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::meeting::Resume;
 use roomkey_core::person::Person;
+use roomkey_core::recipe::Recipe;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
@@ -95,14 +96,24 @@ pub(crate) enum Signer {
         /// Whose key it is that is tried; none where it is the demonstration's own.
         tried: Option<TenantId>,
     },
+    /// In memory, for a token that a tester has put together, right or wrong.
+    Made {
+        /// The key.
+        key: Arc<PrivateKey>,
+        /// The token.
+        recipe: Box<Recipe>,
+        /// It is shown to the stand-in.
+        rehearses: bool,
+    },
 }
 
 impl Plan {
-    /// The tenant's id; none in a rehearsal.
+    /// The tenant whose room this is and whose list remembers the visit; none in a rehearsal, and
+    /// none for a tester's token.
     pub(crate) fn tenant(&self) -> Option<&TenantId> {
         match &self.signer {
             Signer::Keyring(id) => Some(id),
-            Signer::Rehearsal { .. } => None,
+            Signer::Rehearsal { .. } | Signer::Made { .. } => None,
         }
     }
 
@@ -111,6 +122,16 @@ impl Plan {
         match &self.signer {
             Signer::Keyring(id) => Some(id),
             Signer::Rehearsal { tried, .. } => tried.as_ref(),
+            Signer::Made { .. } => None,
+        }
+    }
+
+    /// Whether it is against the stand-in on this machine.
+    pub(crate) fn is_rehearsal(&self) -> bool {
+        match &self.signer {
+            Signer::Keyring(_) => false,
+            Signer::Rehearsal { .. } => true,
+            Signer::Made { rehearses, .. } => *rehearses,
         }
     }
 
@@ -139,6 +160,10 @@ impl Plan {
             } => {
                 let (key, other_key, case) = (Arc::clone(key), Arc::clone(other_key), *case);
                 off_thread(move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?)).await?
+            }
+            Signer::Made { key, recipe, .. } => {
+                let (key, recipe) = (Arc::clone(key), recipe.clone());
+                off_thread(move || Ok(recipe.token(&key_id, &key, now)?)).await?
             }
         };
         let expires = expires(&token).unwrap_or(now);

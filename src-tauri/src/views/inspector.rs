@@ -1,5 +1,6 @@
 //! What the inspector reads and sends.
 
+use roomkey_core::feature::Features;
 use roomkey_core::inspect::Inspection;
 use roomkey_core::role::Role;
 use roomkey_store::settings::Language;
@@ -8,6 +9,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::error::ErrorView;
 use crate::views::BrandView;
 
 /// Everything that the inspector shows before it is asked for more.
@@ -22,6 +24,20 @@ pub(crate) struct InspectorView {
     pub(crate) tenants: Vec<InspectorTenant>,
     /// The launcher's tenant, which may be none of these.
     pub(crate) current: Option<String>,
+    /// Who a token is for where nobody else is named.
+    pub(crate) person: PersonFields,
+    /// The tester's own presets, in their order.
+    pub(crate) presets: Vec<PresetView>,
+}
+
+/// A token that is made again and again.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct PresetView {
+    /// What the tester calls it.
+    pub(crate) name: String,
+    /// What is chosen.
+    pub(crate) choices: TokenChoices,
 }
 
 /// One tenant, as far as its tokens go.
@@ -59,6 +75,148 @@ pub(crate) struct InspectorRoom {
     pub(crate) name: String,
     /// What people call it.
     pub(crate) title: String,
+}
+
+/// A token to be made, as it was typed.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct MakeRequest {
+    /// The tenant whose key signs.
+    pub(crate) tenant: String,
+    /// The room; the one to be joined where the token is for every room.
+    pub(crate) room: String,
+    /// Everything else.
+    pub(crate) choices: TokenChoices,
+}
+
+/// What is chosen of a token besides its tenant and its room, as it was typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct TokenChoices {
+    /// It is for every room of the tenant.
+    pub(crate) every_room: bool,
+    /// Who may join.
+    pub(crate) person: PersonFields,
+    /// As what.
+    pub(crate) role: Role,
+    /// With which features.
+    pub(crate) features: Features,
+    /// How long it is good, in minutes.
+    pub(crate) lifetime: String,
+    /// From when on, in seconds after it is made; negative is before.
+    pub(crate) begins: String,
+    /// The person stays out of recordings.
+    pub(crate) hidden_from_recorder: bool,
+    /// What spoils it on purpose, in order.
+    pub(crate) changes: Vec<ChangeFields>,
+}
+
+/// A person as typed; all but id and name may be empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct PersonFields {
+    /// The stable id.
+    pub(crate) id: String,
+    /// What others read.
+    pub(crate) name: String,
+    /// The email address.
+    pub(crate) email: String,
+    /// The https address of a picture.
+    pub(crate) avatar: String,
+}
+
+/// One change to a token, as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct ChangeFields {
+    /// Where, such as `context.user.moderator`.
+    pub(crate) place: String,
+    /// The value as JSON; none where what stands there is left out.
+    pub(crate) value: Option<String>,
+}
+
+/// What came of what was typed: a token, or the fields that stand in its way.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct MadeView {
+    /// The fields, and why.
+    pub(crate) faults: Vec<FieldFault>,
+    /// The token explained, where there is no fault.
+    pub(crate) made: Option<ExplainedView>,
+}
+
+/// A field that cannot be used.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct FieldFault {
+    /// Which.
+    pub(crate) field: TokenField,
+    /// Of the changes, which; counted from 0.
+    pub(crate) index: usize,
+    /// Why.
+    pub(crate) error: ErrorView,
+}
+
+/// The fields of which a token is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) enum TokenField {
+    /// The room.
+    Room,
+    /// The person's id.
+    PersonId,
+    /// The person's name.
+    PersonName,
+    /// The email address.
+    Email,
+    /// The picture's address.
+    Avatar,
+    /// How long it is good.
+    Lifetime,
+    /// From when on.
+    Begins,
+    /// A change.
+    Change,
+}
+
+/// The token itself, for a tester who wants to see it. A secret, so this cannot be printed.
+#[derive(Serialize, TS)]
+#[ts(export)]
+pub(crate) struct ShownToken {
+    /// The whole token.
+    pub(crate) token: String,
+    /// The same explained.
+    pub(crate) made: ExplainedView,
+}
+
+/// Keeps a preset, in place of the one with its name.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct SavePresetRequest {
+    /// What the tester calls it.
+    pub(crate) name: String,
+    /// What is chosen.
+    pub(crate) choices: TokenChoices,
+}
+
+/// Names a preset.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct PresetRequest {
+    /// What the tester calls it.
+    pub(crate) name: String,
+}
+
+/// Opens a meeting with a token that is made for it.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct OpenMadeRequest {
+    /// The token.
+    pub(crate) token: MakeRequest,
+    /// Against the stand-in on this machine, and not in the tenant's own room.
+    pub(crate) rehearsal: bool,
 }
 
 /// Explains a token that was pasted. The text is a secret, so this cannot be printed.
@@ -114,7 +272,7 @@ pub(crate) struct ExplainedView {
 }
 
 /// Whose key a token's signature was checked with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[ts(export)]
 pub(crate) enum KeyUsed {
@@ -127,6 +285,11 @@ pub(crate) enum KeyUsed {
     Public {
         /// Lower-case hexadecimal SHA-256 of its SPKI DER.
         fingerprint: String,
+    },
+    /// Of this window, because the tenant's cannot be used: its signature was not checked.
+    Window {
+        /// Why it cannot.
+        why: ErrorView,
     },
     /// The token names a key that no tenant of this desk has.
     Unknown,

@@ -116,6 +116,13 @@ export function connectInspector(): InspectorBackend {
     state: () => inspector('state'),
     onChanged: (handler) =>
       listen<InspectorView>('inspector-changed', (event) => handler(event.payload)),
+    make: (request) => inspector('make', request),
+    showToken: (request) => inspector('show_token', request),
+    copyToken: (request) => inspector('copy_token', request),
+    copyAddress: (request) => inspector('copy_address', request),
+    openMade: (request) => inspector('open_made', request),
+    savePreset: (request) => inspector('save_preset', request),
+    removePreset: (request) => inspector('remove_preset', request),
     read: (request) => inspector('read', request),
     proof,
   };

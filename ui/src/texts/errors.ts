@@ -61,14 +61,20 @@ export type SettingsErrorTexts = Words<
 
 /** The faults that only a tester meets. */
 export type InspectorErrorTexts = Words<
+  | 'beginsMalformed'
+  | 'clipboardRefused'
+  | 'fieldsMarked'
   | 'pastedNone'
   | 'pastedPrivateKey'
   | 'pastedPublicKey'
   | 'pastedSeveral'
   | 'pastedTooLong'
+  | 'placeMalformed'
+  | 'presetNameEmpty'
   | 'publicKeyDamaged'
   | 'publicKeyNone'
   | 'publicKeyNotRsa'
+  | 'valueNotJson'
 >;
 
 /** A command that helps on Linux alone, as part of a fault. */

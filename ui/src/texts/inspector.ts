@@ -1,4 +1,8 @@
 /** What the inspector's texts are keyed by. */
 
-export const SECTIONS = ['read', 'prove'] as const;
+export const SECTIONS = ['make', 'read', 'prove'] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** Presets that come with Roomkey. */
+export const PRESETS = ['moderator', 'participant', 'visitor', 'hidden', 'plain'] as const;
+export type Preset = (typeof PRESETS)[number];

@@ -66,6 +66,7 @@ export interface VerdictTexts {
   keyUsed: {
     tenant: (title: string) => string;
     public: (fingerprint: string) => string;
+    window: (why: string) => string;
     unknown: string;
     unchecked: string;
   };

@@ -8,6 +8,7 @@ use roomkey_core::app_id::AppIdFault;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PublicKeyFault;
 use roomkey_core::key_id::KeyIdFault;
+use roomkey_core::pasted::PastedFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
 use roomkey_store::folders::NoFolder;
@@ -67,8 +68,8 @@ pub(crate) enum Fault {
     RoomExists(TenantId, String),
     #[error("The room's title is empty. Type one, such as Stand-up")]
     RoomTitle,
-    #[error("There is no token in it. Give a token, a Bearer header, or an address with ?jwt=")]
-    NoToken,
+    #[error(transparent)]
+    Pasted(#[from] PastedFault),
     #[error("Standard input can be read once only. Give one of the two in a file")]
     InputTwice,
     #[error("{} cannot be read ({source}). Name a file that you may read", path.display())]
@@ -114,7 +115,7 @@ impl Fault {
             | Self::OtherKey(_)
             | Self::NoRoom(..)
             | Self::RoomExists(..)
-            | Self::NoToken => Ending::No,
+            | Self::Pasted(_) => Ending::No,
             Self::KeyStore(
                 KeyStoreFault::NoKeyring
                 | KeyStoreFault::NoCollection

@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::{Map, Value};
 
 /// A value's place in a token.
@@ -69,13 +69,31 @@ impl Serialize for Place {
     }
 }
 
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(de::Error::custom)
+    }
+}
+
 /// The text names no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("This is no place in a token. Write it like exp, context.user.moderator or header.kid")]
 pub struct PlaceFault;
 
+/// Why two texts are no change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeFault {
+    /// The value is no JSON.
+    #[error("The value is no JSON. Put texts in double quotes")]
+    Json,
+    /// The place is none.
+    #[error(transparent)]
+    Place(#[from] PlaceFault),
+}
+
 /// What is done to a token before it is signed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
 pub enum Change {
     /// A value is put there, in place of what was there.
@@ -93,6 +111,26 @@ pub enum Change {
 }
 
 impl Change {
+    /// Reads a place and a value in JSON.
+    pub fn set(place: &str, json: &str) -> Result<Self, ChangeFault> {
+        let value = serde_json::from_str(json).map_err(|_| ChangeFault::Json)?;
+        let place = Place::parse(place)?;
+        Ok(Self::Set { place, value })
+    }
+
+    /// Reads a place to leave out.
+    pub fn omit(place: &str) -> Result<Self, PlaceFault> {
+        let place = Place::parse(place)?;
+        Ok(Self::Omit { place })
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> &Place {
+        match self {
+            Self::Set { place, .. } | Self::Omit { place } => place,
+        }
+    }
+
     /// Changes one of a token's two parts. Objects on the way are made where
     /// there are none; leaving out what is not there changes nothing.
     pub fn apply(&self, header: &mut Value, body: &mut Value) {

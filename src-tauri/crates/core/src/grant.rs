@@ -6,6 +6,7 @@ use crate::feature::Features;
 use crate::person::Person;
 use crate::role::Role;
 use crate::room_name::RoomName;
+use crate::room_name::RoomNameFault;
 use crate::time::Timestamp;
 
 /// One person, in one room, in one role, for a while.
@@ -39,6 +40,14 @@ pub enum RoomScope {
 }
 
 impl RoomScope {
+    /// Reads what somebody typed: a room, or `*` for all of them.
+    pub fn parse(typed: &str) -> Result<Self, RoomNameFault> {
+        match typed.trim() {
+            "*" => Ok(Self::Any),
+            name => Ok(Self::Exact(RoomName::normalise(name)?)),
+        }
+    }
+
     /// The `room` claim: the room's name without the tenant, or `*`.
     pub fn as_str(&self) -> &str {
         match self {

@@ -21,6 +21,7 @@ pub mod meeting;
 pub mod pasted;
 pub mod person;
 pub mod proof;
+pub mod recipe;
 pub mod role;
 pub mod room_name;
 pub mod time;

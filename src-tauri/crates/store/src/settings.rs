@@ -10,6 +10,7 @@ mod brand;
 mod fault;
 mod file;
 mod migrations;
+mod preset;
 mod provider;
 mod read;
 mod tenant;
@@ -30,6 +31,7 @@ pub use brand::Link;
 pub use brand::LinkFault;
 pub use fault::SettingsFault;
 pub use file::SettingsFile;
+pub use preset::Preset;
 pub use provider::Jaas;
 pub use provider::JioMeet;
 pub use provider::Jitsi;
@@ -61,6 +63,8 @@ pub struct Settings {
     pub microphone_on: bool,
     /// Whether one arrives with the camera on.
     pub camera_on: bool,
+    /// The tokens that a tester makes by name. No two have one name.
+    pub presets: Vec<Preset>,
 }
 
 impl Settings {
@@ -125,6 +129,7 @@ impl Default for Settings {
             language: None,
             microphone_on: true,
             camera_on: true,
+            presets: Vec::new(),
         }
     }
 }

@@ -3,11 +3,15 @@ import type { ErrorView } from '../../bindings/ErrorView';
 import type { InspectorTenant } from '../../bindings/InspectorTenant';
 import type { InspectorView } from '../../bindings/InspectorView';
 import type { KeyUsed } from '../../bindings/KeyUsed';
+import type { MakeRequest } from '../../bindings/MakeRequest';
+import type { PresetView } from '../../bindings/PresetView';
 import type { ReadKey } from '../../bindings/ReadKey';
 import type { InspectorBackend } from '../inspector';
 import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
 import { explain } from './inspect';
+import type { Made } from './make';
+import { make } from './make';
 import type { FakeProof, Leading } from './proof';
 import { fakeProof } from './proof';
 import type { Recorder } from './recorder';
@@ -15,11 +19,12 @@ import { listeners, recorder } from './recorder';
 import { settingsScenario } from './settings-scenarios';
 
 export interface FakeInspectorOptions {
-  /** One of the settings window's scenarios. */
+  /** One of the settings window's scenarios, or `presets`. */
   scenario?: string;
   language?: 'en' | 'de';
   /** How long a command takes, in milliseconds. */
   delay?: number;
+  now?: Date;
   /** How the meetings of a proof grant roles. */
   leading?: Leading;
 }
@@ -27,6 +32,8 @@ export interface FakeInspectorOptions {
 export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'> {
   view(): InspectorView;
   change(patch: Partial<InspectorView>): void;
+  /** What was last copied. */
+  clipboard(): string;
   failNext(command: keyof InspectorBackend | `proof.${keyof ProofBackend}`, error: ErrorView): void;
   /** What happens in the meetings of a proof. */
   readonly proofs: Omit<FakeProof, 'backend'>;
@@ -39,6 +46,24 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
   const changed = listeners<InspectorView>();
   let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
 
+  let clipboard = '';
+
+  const change = (patch: Partial<InspectorView>) => {
+    view = { ...view, ...patch };
+    changed.tell(structuredClone(view));
+  };
+  const now = () => Math.floor((options.now?.getTime() ?? Date.now()) / 1000);
+  const tenantOf = (id: string): InspectorTenant => {
+    const tenant = view.tenants.find((one) => one.id === id);
+    if (tenant === undefined) throw fault('tenantUnknown', { tenant: id });
+    return tenant;
+  };
+  const makeNow = (request: MakeRequest) => make(request, tenantOf(request.tenant), now());
+  const handedOut = (request: MakeRequest): Made => {
+    const made = makeNow(request);
+    if (Array.isArray(made)) throw fault('fieldsMarked');
+    return made;
+  };
   const whose = (asked: ReadKey, token: string): KeyUsed => {
     const titled = (tenant: InspectorTenant | undefined): KeyUsed =>
       tenant === undefined ? { kind: 'unknown' } : { kind: 'tenant', title: tenant.title };
@@ -62,12 +87,43 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
     proof,
     proofs,
     view: () => view,
-    change: (patch) => {
-      view = { ...view, ...patch };
-      changed.tell(structuredClone(view));
-    },
+    change,
+    clipboard: () => clipboard,
     state: () => command('state', null, () => structuredClone(view)),
     onChanged: changed.add,
+    make: (request) =>
+      command('make', request, () => {
+        const made = makeNow(request);
+        return Array.isArray(made) ? { faults: made, made: null } : { faults: [], made: made.view };
+      }),
+    showToken: (request) =>
+      command('showToken', request, () => {
+        const { token, view: made } = handedOut(request);
+        return { token, made };
+      }),
+    copyToken: (request) =>
+      command('copyToken', request, () => {
+        const made = handedOut(request);
+        clipboard = made.token;
+        return made.view;
+      }),
+    copyAddress: (request) =>
+      command('copyAddress', request, () => {
+        const made = handedOut(request);
+        if (request.room === '') throw fault('roomEmpty');
+        const { domain, appId } = tenantOf(request.tenant);
+        clipboard = `https://${domain}/${appId}/${request.room}?jwt=${made.token}`;
+        return made.view;
+      }),
+    openMade: (request) => command('openMade', request, () => void handedOut(request.token)),
+    savePreset: ({ name, choices }) =>
+      command('savePreset', { name, choices }, () => {
+        if (name.trim() === '') throw fault('presetNameEmpty');
+        const others = view.presets.filter((preset) => preset.name !== name);
+        change({ presets: [...others, { name, choices: structuredClone(choices) }] });
+      }),
+    removePreset: ({ name }) =>
+      command('removePreset', { name }, () => change({ presets: view.presets.filter((preset) => preset.name !== name) })),
     read: ({ text, key, room, at }) =>
       command('read', { text, key, room, at }, () => {
         if (text.includes('PRIVATE KEY')) throw fault('pastedPrivateKey');
@@ -76,7 +132,7 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
         const [token] = tokens;
         if (token === undefined) throw fault('pastedNone');
         const named = room.trim() === '' ? '' : checkedRoom(room);
-        return explain(token, whose(key, token), named, at ?? Math.floor(Date.now() / 1000));
+        return explain(token, whose(key, token), named, at ?? now());
       }),
   };
 }
@@ -87,6 +143,8 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
     language,
     version: view.version,
     current: view.current,
+    person: { id: '7d1f4a52', name: 'Ada Lovelace', email: 'ada@acme.example', avatar: '' },
+    presets: scenario === 'presets' ? [EXPIRED] : [],
     tenants: view.tenants.map(({ id, title, appId, domain, role, lifetimeMinutes, features, key, brand }) => ({
       id,
       title,
@@ -101,3 +159,17 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
     })),
   };
 }
+
+const EXPIRED: PresetView = {
+  name: 'Expired moderator',
+  choices: {
+    everyRoom: false,
+    person: { id: 'grace', name: 'Grace Hopper', email: '', avatar: '' },
+    role: 'moderator',
+    features: { recording: true, livestreaming: false },
+    lifetime: '5',
+    begins: '-7200',
+    hiddenFromRecorder: false,
+    changes: [{ place: 'exp', value: '1000' }],
+  },
+};

@@ -14,6 +14,8 @@ export const OF_TENANT = 'tenant:';
 
 export class Reading {
   pasted = $state('');
+  /** Another token, to be compared with the first. */
+  second = $state('');
   key = $state('found');
   publicKey = $state('');
   room = $state('');
@@ -22,10 +24,13 @@ export class Reading {
 
   view = $state.raw<ExplainedView | null>(null);
   fault = $state.raw<ErrorView | null>(null);
+  other = $state.raw<ExplainedView | null>(null);
+  otherFault = $state.raw<ErrorView | null>(null);
 
   readonly #backend: InspectorBackend;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #isDropping = false;
 
   constructor(backend: InspectorBackend) {
     this.#backend = backend;
@@ -33,41 +38,46 @@ export class Reading {
 
   /** Looks once nothing has been typed for a moment. */
   later(): void {
+    if (this.#isDropping) {
+      this.#isDropping = false;
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.look(), PAUSE);
   }
 
   async look(): Promise<void> {
-    const request = this.#request();
     const asked = ++this.#asked;
-    if (request === null) {
-      this.view = null;
-      this.fault = null;
-      return;
-    }
-    try {
-      const view = await this.#backend.read(request);
-      if (asked !== this.#asked) return;
-      this.view = view;
-      this.fault = null;
-    } catch (error) {
-      if (asked !== this.#asked) return;
-      this.view = null;
-      this.fault = asError(error);
-      // A key that was pasted by mistake stays nowhere, this field included.
-      if (this.fault.code === 'pastedPrivateKey') this.#dropKey();
+    const [first, second] = await Promise.all([this.#read(this.pasted), this.#read(this.second)]);
+    if (asked !== this.#asked) return;
+    ({ view: this.view, fault: this.fault } = first);
+    ({ view: this.other, fault: this.otherFault } = second);
+    this.#dropKeys();
+  }
+
+  /** A key that was pasted by mistake stays nowhere, these fields included; what was said of it does. */
+  #dropKeys(): void {
+    for (const field of ['pasted', 'second', 'publicKey'] as const) {
+      if (!isKey(this[field])) continue;
+      this[field] = '';
+      this.#isDropping = true;
     }
   }
 
-  #dropKey(): void {
-    if (this.pasted.includes('PRIVATE KEY') || !this.publicKey.includes('PRIVATE KEY')) this.pasted = '';
-    else this.publicKey = '';
-  }
-
-  #request(): ReadRequest | null {
-    if (this.pasted.trim() === '') return null;
+  async #read(pasted: string): Promise<Read> {
+    if (pasted.trim() === '') return { view: null, fault: null };
     const at = Date.parse(this.at);
-    return { text: this.pasted, key: this.#key(), room: this.room, at: Number.isNaN(at) ? null : Math.floor(at / 1000) };
+    const request: ReadRequest = {
+      text: pasted,
+      key: this.#key(),
+      room: this.room,
+      at: Number.isNaN(at) ? null : Math.floor(at / 1000),
+    };
+    try {
+      return { view: await this.#backend.read(request), fault: null };
+    } catch (error) {
+      return { view: null, fault: asError(error) };
+    }
   }
 
   #key(): ReadKey {
@@ -75,4 +85,13 @@ export class Reading {
     if (this.key.startsWith(OF_TENANT)) return { kind: 'tenant', tenant: this.key.slice(OF_TENANT.length) };
     return { kind: this.key === 'unchecked' ? 'unchecked' : 'found' };
   }
+}
+
+interface Read {
+  view: ExplainedView | null;
+  fault: ErrorView | null;
+}
+
+function isKey(text: string): boolean {
+  return text.includes('PRIVATE KEY') || text.includes('LS0tLS1CRUdJTi');
 }

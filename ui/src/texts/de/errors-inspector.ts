@@ -36,4 +36,28 @@ export const inspectorErrors: InspectorErrorTexts = {
     what: 'Dieser öffentliche Schlüssel ist von anderer Art als RSA.',
     remedy: 'JaaS kennt nur RSA-Schlüssel.',
   }),
+  beginsMalformed: () => ({
+    what: 'Das ist keine ganze Zahl von Sekunden.',
+    remedy: 'Geben Sie eine ein, etwa -10 für zehn Sekunden vorher.',
+  }),
+  clipboardRefused: () => ({
+    what: 'Das System hat es nicht in die Zwischenablage genommen.',
+    remedy: 'Versuchen Sie es noch einmal.',
+  }),
+  fieldsMarked: () => ({
+    what: 'Daraus lässt sich kein Token machen.',
+    remedy: 'Berichtigen Sie die markierten Felder.',
+  }),
+  placeMalformed: () => ({
+    what: 'Das ist keine Stelle in einem Token.',
+    remedy: 'Schreiben Sie sie wie exp, context.user.moderator oder header.kid.',
+  }),
+  presetNameEmpty: () => ({
+    what: 'Die Vorlage hat keinen Namen.',
+    remedy: 'Geben Sie einen ein.',
+  }),
+  valueNotJson: () => ({
+    what: 'Das ist kein JSON.',
+    remedy: 'Setzen Sie Texte in doppelte Anführungszeichen.',
+  }),
 };

@@ -148,6 +148,8 @@ export const verdict: VerdictTexts = {
   keyUsed: {
     tenant: (title) => `Geprüft mit dem Schlüssel von ${title}.`,
     public: (fingerprint) => `Geprüft mit dem öffentlichen Schlüssel ${fingerprint}.`,
+    window: (why) =>
+      `Signiert mit einem Schlüssel dieses Fensters, den kein Server kennt: Geprüft ist alles außer der Signatur. ${why}`,
     unknown: 'Niemand hat die Signatur geprüft: Kein Mandant auf diesem Rechner hat den Schlüssel, den das Token nennt.',
     unchecked: 'Niemand hat die Signatur geprüft.',
   },

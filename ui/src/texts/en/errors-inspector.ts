@@ -36,4 +36,28 @@ export const inspectorErrors: InspectorErrorTexts = {
     what: 'This public key is of another kind than RSA.',
     remedy: 'JaaS knows RSA keys alone.',
   }),
+  beginsMalformed: () => ({
+    what: 'This is no whole number of seconds.',
+    remedy: 'Type one, such as -10 for ten seconds before.',
+  }),
+  clipboardRefused: () => ({
+    what: 'The system did not take it into the clipboard.',
+    remedy: 'Try again.',
+  }),
+  fieldsMarked: () => ({
+    what: 'No token can be made of this.',
+    remedy: 'Mend the fields that are marked.',
+  }),
+  placeMalformed: () => ({
+    what: 'This is no place in a token.',
+    remedy: 'Write it like exp, context.user.moderator or header.kid.',
+  }),
+  presetNameEmpty: () => ({
+    what: 'The preset has no name.',
+    remedy: 'Type one.',
+  }),
+  valueNotJson: () => ({
+    what: 'This is no JSON.',
+    remedy: 'Put texts in double quotes.',
+  }),
 };

@@ -1,13 +1,23 @@
-import type { Section } from '../inspector';
+import type { Preset, Section } from '../inspector';
 
 const sections: Record<Section, string> = {
+  make: 'Make',
   read: 'Read',
   prove: 'Prove',
 };
 
 const leads: Record<Section, string> = {
+  make: 'Any token of a tenant, right or wrong, and what a server would make of it.',
   read: 'What stands in a token, and what a server would make of it.',
   prove: 'Opens real meetings with tokens of every kind, and compares what is granted with what should be.',
+};
+
+const presets: Record<Preset, [name: string, does: string]> = {
+  moderator: ['Moderator', 'Leads the meeting, with the tenant’s features for that'],
+  participant: ['Participant', 'Takes part, with the tenant’s features for that'],
+  visitor: ['Visitor', 'Watches, with the tenant’s features for that'],
+  hidden: ['Hidden from the recorder', 'Stays out of recordings'],
+  plain: ['No features', 'Names none'],
 };
 
 export const inspector = {
@@ -15,6 +25,68 @@ export const inspector = {
   sections,
   leads,
   notOpened: 'The inspector did not open',
+
+  noTenant: 'No tenant yet',
+  noTenantText: 'Tokens are a tenant’s. Set one up in the settings first.',
+
+  presets,
+  presetsTitle: 'Presets',
+  ownPresets: 'Your own',
+  apply: (name: string) => `Use ${name}`,
+  removePreset: (name: string) => `Remove the preset ${name}`,
+  presetRemoved: (name: string) => `The preset ${name} was removed`,
+  presetName: 'Save as a preset',
+  presetNameNote: 'All of this but the room.',
+  save: 'Save',
+  replace: 'Replace',
+  presetSaved: (name: string) => `The preset ${name} was saved`,
+
+  where: 'Where',
+  everyRoom: 'For every room of the tenant',
+  roomToMake: 'Room',
+  roomToJoin: 'Room to join',
+  roomToJoinNote: 'For the meeting’s address, and to try it.',
+  who: 'Who',
+  personId: 'Id',
+  name: 'Name',
+  email: 'Email',
+  avatar: 'Picture’s address',
+  optional: 'optional',
+  rights: 'Rights',
+  hidden: 'Stays out of recordings',
+  features: 'Features',
+  featuresNamed: (count: number) => (count === 0 ? 'none named' : count === 1 ? 'one named' : `${count} named`),
+  feature: { out: 'left out', on: 'on', off: 'off' },
+  when: 'When',
+  lifetime: 'Good for, in minutes',
+  lifetimeNote: '5 to 1440.',
+  begins: 'Begins, in seconds from now',
+  beginsNote: 'Negative is before; the server allows no leeway.',
+  wrong: 'Wrong on purpose',
+  wrongNote: 'Put any value anywhere, or leave something out.',
+  changesMade: (count: number) => (count === 0 ? 'nothing' : count === 1 ? 'one change' : `${count} changes`),
+  place: 'Place',
+  placeOf: (index: number) => `Place of change ${index}`,
+  json: 'Value as JSON',
+  jsonOf: (index: number) => `Value of change ${index}, as JSON`,
+  leaveOut: 'Leave out',
+  leaveOutOf: (index: number) => `Leave out what stands at change ${index}`,
+  addChange: 'Add a change',
+  removeChange: (index: number) => `Remove change ${index}`,
+
+  mend: 'Mend the fields that are marked; what is shown is the last token that could be made.',
+  mendFirst: 'Mend the fields that are marked to see the token.',
+  making: 'Making the token…',
+  copyToken: 'Copy token',
+  copyAddress: 'Copy meeting address',
+  showToken: 'Show the token',
+  hideToken: 'Hide the token',
+  tokenCopied: 'The token is in the clipboard',
+  addressCopied: 'The address is in the clipboard. It carries the token: whoever has it gets in',
+  openRehearsal: 'Open in a rehearsal',
+  openRoom: 'Open in the room',
+  openRoomTitle: 'Open the tenant’s own room?',
+  openRoomLead: (room: string, tenant: string) => `Real people may be in ${room} of ${tenant}, and they will see you come in.`,
 
   pasted: 'Token',
   pastedNote: 'Bare, in a Bearer header, in an address with ?jwt=, or in a line of a log. It is kept nowhere.',
@@ -32,4 +104,16 @@ export const inspector = {
   roomNote: 'The one to be joined; empty: any.',
   at: 'At what time',
   atNote: 'Empty: now.',
+  compareWith: 'Compare with another token',
+  compareNote: 'Claim by claim.',
+  compare: 'Side by side',
+  left: 'First',
+  right: 'Second',
+  difference: 'Difference',
+  same: 'same',
+  differs: 'differs',
+  onlyLeft: 'in the first only',
+  onlyRight: 'in the second only',
+  differences: (count: number) =>
+    count === 0 ? 'They say the same' : count === 1 ? 'One claim differs' : `${count} claims differ`,
 };

@@ -136,6 +136,8 @@ export const verdict: VerdictTexts = {
   keyUsed: {
     tenant: (title) => `Checked with the key of ${title}.`,
     public: (fingerprint) => `Checked with the public key ${fingerprint}.`,
+    window: (why) =>
+      `Signed with a key of this window, which no server knows: everything but the signature is judged. ${why}`,
     unknown: 'Nobody checked the signature: no tenant of this desk has the key that the token names.',
     unchecked: 'Nobody checked the signature.',
   },

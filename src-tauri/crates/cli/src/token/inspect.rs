@@ -8,7 +8,7 @@ use roomkey_core::inspect::Verdict;
 use roomkey_core::inspect::inspect;
 use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
-use roomkey_core::pasted::token_in;
+use roomkey_core::pasted;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_store::settings::TenantId;
@@ -59,8 +59,8 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> {
     let (key, key_id) = arguments.registered()?;
-    let pasted = arguments.pasted()?;
-    let token = Zeroizing::new(token_in(&pasted).ok_or(Fault::NoToken)?);
+    let text = arguments.pasted()?;
+    let token = Zeroizing::new(pasted::find(&text)?);
     let now = arguments.at.unwrap_or_else(clock::now);
     let against = Against {
         key: key.as_ref(),

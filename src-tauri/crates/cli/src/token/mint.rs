@@ -2,11 +2,10 @@
 //! purpose.
 
 use clap::Args;
+use roomkey_core::change;
 use roomkey_core::change::Change;
-use roomkey_core::change::Place;
 use roomkey_core::change::PlaceFault;
 use roomkey_core::feature::Feature;
-use roomkey_core::grant::Grant;
 use roomkey_core::grant::RoomScope;
 use roomkey_core::lifetime::Lifetime;
 use roomkey_core::person::AvatarUrl;
@@ -14,12 +13,9 @@ use roomkey_core::person::Email;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
+use roomkey_core::recipe::Recipe;
 use roomkey_core::role::Role;
-use roomkey_core::room_name::RoomName;
-use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::time::Timestamp;
-use roomkey_core::token::Token;
-use serde_json::Value;
 use serde_json::json;
 
 use crate::answer::Answer;
@@ -32,7 +28,7 @@ use crate::span;
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The room; '*' is every room of the tenant
-    #[arg(long, value_parser = room_scope)]
+    #[arg(long, value_parser = RoomScope::parse)]
     room: RoomScope,
 
     #[command(flatten)]
@@ -82,14 +78,16 @@ pub(crate) struct Arguments {
     #[arg(long = "claim", value_name = "PATH=JSON", value_parser = set, help_heading = "Wrong on purpose")]
     claims: Vec<Change>,
     /// Leave out what stands there, such as context.features; may be said again
-    #[arg(long = "omit", value_name = "PATH", value_parser = omit, help_heading = "Wrong on purpose")]
+    #[arg(long = "omit", value_name = "PATH", value_parser = Change::omit, help_heading = "Wrong on purpose")]
     omitted: Vec<Change>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let signer = arguments.signer.signer()?;
-    let grant = arguments.grant(&signer);
-    let token = arguments.token(&signer, &grant)?;
+    let recipe = arguments.recipe(&signer);
+    let now = arguments.at.unwrap_or_else(clock::now);
+    let token = recipe.token(&signer.key_id, &signer.key, now)?;
+    let grant = recipe.grant(signer.key_id.app_id(), now);
     let data = json!({
         "token": token.reveal(),
         "keyId": signer.key_id,
@@ -102,11 +100,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
 }
 
 impl Arguments {
-    fn grant(&self, signer: &Signer) -> Grant {
-        let now = self.at.unwrap_or_else(clock::now);
+    fn recipe(&self, signer: &Signer) -> Recipe {
         let tenant = signer.tenant.as_ref();
         let lifetime = tenant.map_or_else(Lifetime::default, |tenant| tenant.lifetime);
-        let lifetime = self.lifetime.unwrap_or(lifetime);
         let role = self
             .role()
             .or(tenant.map(|tenant| tenant.role))
@@ -117,15 +113,15 @@ impl Arguments {
         for (feature, allowed) in &self.features {
             features.set(*feature, *allowed);
         }
-        Grant {
-            app_id: signer.key_id.app_id().clone(),
+        Recipe {
             person: self.person(signer.person.as_ref()),
             role,
             features,
             room: self.room.clone(),
-            from: now.plus(self.not_before),
-            until: now.plus(lifetime.in_seconds()),
+            lifetime: self.lifetime.unwrap_or(lifetime),
+            begins: self.not_before,
             hidden_from_recorder: self.hidden_from_recorder,
+            changes: self.claims.iter().chain(&self.omitted).cloned().collect(),
         }
     }
 
@@ -155,30 +151,6 @@ impl Arguments {
             avatar: self.avatar.clone().or(base.avatar),
         }
     }
-
-    fn token(&self, signer: &Signer, grant: &Grant) -> Result<Token, Fault> {
-        let changes: Vec<&Change> = self.claims.iter().chain(&self.omitted).collect();
-        if changes.is_empty() {
-            return Ok(Token::sign(grant, &signer.key_id, &signer.key)?);
-        }
-        let mut header = json!({"alg": "RS256", "kid": signer.key_id.as_str(), "typ": "JWT"});
-        let mut body = body(grant);
-        for change in changes {
-            change.apply(&mut header, &mut body);
-        }
-        Ok(Token::forge(&header, &body, &signer.key)?)
-    }
-}
-
-fn body(grant: &Grant) -> Value {
-    serde_json::to_value(grant.claims()).expect("claims are texts and numbers")
-}
-
-fn room_scope(text: &str) -> Result<RoomScope, RoomNameFault> {
-    match text.trim() {
-        "*" => Ok(RoomScope::Any),
-        name => Ok(RoomScope::Exact(RoomName::normalise(name)?)),
-    }
 }
 
 fn feature(text: &str) -> Result<(Feature, bool), FeatureFault> {
@@ -193,14 +165,10 @@ fn feature(text: &str) -> Result<(Feature, bool), FeatureFault> {
 
 fn set(text: &str) -> Result<Change, ChangeFault> {
     let (place, value) = text.split_once('=').ok_or(ChangeFault::Form)?;
-    let value: Value = serde_json::from_str(value).map_err(|_| ChangeFault::Json)?;
-    let place = Place::parse(place)?;
-    Ok(Change::Set { place, value })
-}
-
-fn omit(text: &str) -> Result<Change, PlaceFault> {
-    let place = Place::parse(text)?;
-    Ok(Change::Omit { place })
+    Change::set(place, value).map_err(|fault| match fault {
+        change::ChangeFault::Json => ChangeFault::Json,
+        change::ChangeFault::Place(fault) => ChangeFault::Place(fault),
+    })
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use serde_json::Map;
 use serde_json::Value;
 
+use roomkey_core::change::Change;
 use roomkey_core::feature::Feature;
 use roomkey_core::feature::Features;
 use roomkey_core::lifetime::Lifetime;
@@ -33,6 +34,7 @@ use super::Accent;
 use super::Brand;
 use super::Language;
 use super::Link;
+use super::Preset;
 use super::Provider;
 use super::RoleFeatures;
 use super::Room;
@@ -74,6 +76,7 @@ pub(super) fn settings(document: &Map<String, Value>) -> (Settings, Vec<Warning>
         camera_on: file
             .lenient("cameraOn", value::flag)
             .unwrap_or(usual.camera_on),
+        presets: file.parts("presets", preset, |preset: &Preset| &preset.name),
         tenants,
     };
     (settings, warnings.into_inner())
@@ -92,6 +95,11 @@ pub(super) fn tenant_id(value: &Value) -> Option<TenantId> {
 /// The name of a room that can be read, by which it is known when saving.
 pub(super) fn room_name(value: &Value) -> Option<RoomName> {
     silently(value, room_head)
+}
+
+/// The name of a preset that can be read, by which it is known when saving.
+pub(super) fn preset_name(value: &Value) -> Option<String> {
+    silently(value, preset).map(|preset| preset.name)
 }
 
 /// Whether that is a person who can be read.
@@ -165,6 +173,33 @@ fn room(object: Object<'_>) -> Result<Room, Unusable> {
             .map(Timestamp),
         name,
     })
+}
+
+/// A preset that lacks a change or has another would make a token that nobody asked for: it is
+/// whole or set aside.
+fn preset(object: Object<'_>) -> Result<Preset, Unusable> {
+    Ok(Preset {
+        name: object.required("name", value::line)?,
+        person: object.required_object("person", person)?,
+        role: object.required("role", value::one_of(&ROLES))?,
+        features: object.object("features", features).unwrap_or_default(),
+        lifetime: object.strict("lifetime", lifetime)?.unwrap_or_default(),
+        begins: object
+            .strict("begins", value::whole_number)?
+            .unwrap_or_default(),
+        every_room: object.strict("everyRoom", value::flag)?.unwrap_or_default(),
+        hidden_from_recorder: object
+            .strict("hiddenFromRecorder", value::flag)?
+            .unwrap_or_default(),
+        changes: object.strict("changes", changes)?.unwrap_or_default(),
+    })
+}
+
+fn changes(value: &Value) -> Result<Vec<Change>, Needed> {
+    let list = value.as_array().ok_or("a list is needed")?;
+    list.iter()
+        .map(|change| serde_json::from_value(change.clone()).map_err(|fault| fault.to_string()))
+        .collect()
 }
 
 fn brand(object: Object<'_>, title: &str) -> Brand {

@@ -29,8 +29,23 @@ pub(super) fn document(settings: &Settings, mut base: Object) -> Object {
     revise(&mut base, &mut fresh, "tenants", |old, fresh| {
         listed(old, fresh, read::tenant_id, tenant)
     });
+    revise(&mut base, &mut fresh, "presets", |old, fresh| {
+        listed(old, fresh, read::preset_name, preset)
+    });
     base.extend(fresh);
     base
+}
+
+fn preset(old: Value, fresh: Value) -> Value {
+    match (old, fresh) {
+        (Value::Object(mut old), Value::Object(mut fresh)) => {
+            revise(&mut old, &mut fresh, "person", person);
+            revise(&mut old, &mut fresh, "features", features);
+            old.extend(fresh);
+            Value::Object(old)
+        }
+        (_, fresh) => fresh,
+    }
 }
 
 /// Nobody leaves a person in place who could not be read.

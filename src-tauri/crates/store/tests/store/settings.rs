@@ -10,6 +10,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use roomkey_core::app_id::AppId;
+use roomkey_core::change::Change;
 use roomkey_core::domain::Domain;
 use roomkey_core::feature::Feature;
 use roomkey_core::key_id::KeyId;
@@ -29,6 +30,7 @@ use roomkey_store::settings::JioMeet;
 use roomkey_store::settings::Jitsi;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Link;
+use roomkey_store::settings::Preset;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::RoleFeatures;
 use roomkey_store::settings::Room;
@@ -179,13 +181,14 @@ pub(crate) fn full() -> Settings {
         },
         ..Tenant::new(id("acme"), "Acme GmbH".to_owned(), jaas)
     };
+    let ada = Person {
+        id: PersonId::parse("7d1f").unwrap(),
+        name: PersonName::parse("Ada Lovelace").unwrap(),
+        email: Some(Email::parse("ada@example.org").unwrap()),
+        avatar: None,
+    };
     Settings {
-        person: Some(Person {
-            id: PersonId::parse("7d1f").unwrap(),
-            name: PersonName::parse("Ada Lovelace").unwrap(),
-            email: Some(Email::parse("ada@example.org").unwrap()),
-            avatar: None,
-        }),
+        person: Some(ada.clone()),
         tenants: vec![
             acme,
             Tenant::new(id("own"), "Our own".to_owned(), jitsi),
@@ -197,6 +200,20 @@ pub(crate) fn full() -> Settings {
         language: Some(Language::De),
         microphone_on: false,
         camera_on: false,
+        presets: vec![Preset {
+            name: "Expired moderator".to_owned(),
+            person: ada,
+            role: Role::Moderator,
+            features: [(Feature::Recording, true)].into_iter().collect(),
+            lifetime: Lifetime::minutes(5).unwrap(),
+            begins: -3600,
+            every_room: true,
+            hidden_from_recorder: true,
+            changes: vec![
+                Change::set("exp", "7").unwrap(),
+                Change::omit("header.typ").unwrap(),
+            ],
+        }],
     }
 }
 

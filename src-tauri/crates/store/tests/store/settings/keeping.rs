@@ -15,7 +15,7 @@ use super::full;
 use super::full_document;
 
 /// The places of every object in a full document.
-const OBJECTS: [&str; 10] = [
+const OBJECTS: [&str; 13] = [
     "",
     "/person",
     "/tenants/0",
@@ -26,6 +26,9 @@ const OBJECTS: [&str; 10] = [
     "/tenants/0/rooms/0",
     "/tenants/0/rooms/1",
     "/tenants/1/provider/signing",
+    "/presets/0",
+    "/presets/0/person",
+    "/presets/0/features",
 ];
 
 fn with_unknown_keys() -> Value {
@@ -49,6 +52,7 @@ fn unknown_keys_stay_at_every_level() {
     settings.tenants[0].rooms[1].title = "Everybody".to_owned();
     settings.tenants[0].features = Default::default();
     settings.tenants[1].brand.accent = None;
+    settings.presets[0].begins = 0;
     file.save(&settings).unwrap();
 
     let document = folder.json();

@@ -1,0 +1,78 @@
+//! Opens a meeting with a token that was chosen in Make, right or wrong.
+
+use std::sync::Arc;
+
+use roomkey_core::recipe::Recipe;
+use roomkey_core::room_name::RoomName;
+use tauri::AppHandle;
+
+use super::choices;
+use super::make::Signer;
+use crate::error::Fault;
+use crate::meeting;
+use crate::meeting::plan;
+use crate::meeting::plan::Plan;
+use crate::rehearsal;
+use crate::roomkey;
+use crate::views::inspector::OpenMadeRequest;
+
+/// Opens it in the tenant's own room, or against the stand-in.
+pub(crate) async fn meeting(app: &AppHandle, request: &OpenMadeRequest) -> Result<(), Fault> {
+    let chosen = choices::chosen(&request.token).map_err(|_| Fault::Fields)?;
+    let room = chosen.room.ok_or(Fault::NoRoom)?;
+    let plan = plan(
+        app,
+        &request.token.tenant,
+        chosen.recipe,
+        room,
+        request.rehearsal,
+    );
+    meeting::start(app, plan).await
+}
+
+async fn plan(
+    app: &AppHandle,
+    tenant: &str,
+    recipe: Recipe,
+    room: RoomName,
+    rehearses: bool,
+) -> Result<Plan, Fault> {
+    let roomkey = roomkey::of(app);
+    let signer = Signer::of(&roomkey, tenant).await?;
+    let domain = if rehearses {
+        rehearsal::open_for(app, &signer.key_id, &signer.key, &room).await?
+    } else {
+        signer.domain.clone()
+    };
+    let title = match roomkey.book.tenant(tenant, |tenant| {
+        tenant.room(&room).map(|known| known.title.clone())
+    })? {
+        Some(title) => title,
+        None => room.to_string(),
+    };
+    Ok(Plan {
+        app_id: signer.key_id.app_id().clone(),
+        key_id: signer.key_id,
+        domain,
+        subject: title.clone(),
+        title,
+        person: recipe.person.clone(),
+        role: recipe.role,
+        features: recipe.features.clone(),
+        lifetime_seconds: recipe.lifetime.in_seconds(),
+        brand: roomkey
+            .book
+            .tenant(tenant, |tenant| roomkey.brand(tenant))?,
+        language: roomkey.language(),
+        arrival: roomkey.arrival(),
+        prejoin: false,
+        lobby: false,
+        surface: roomkey.book.read(|settings| settings.surface),
+        signer: plan::Signer::Made {
+            key: Arc::clone(&signer.key),
+            recipe: Box::new(recipe),
+            rehearses,
+        },
+        room,
+    })
+}
