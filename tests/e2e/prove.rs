@@ -88,7 +88,7 @@ async fn a_server_that_grants_what_tokens_say_passes_every_case() {
     roomkey.close().await;
     for token in brought.iter().step_by(6) {
         let written = Secret::token(token).in_files(&desk.path(""));
-        assert_eq!(written, [PathBuf::new(); 0], "no token is left anywhere");
+        assert_eq!(written, Vec::<PathBuf>::new(), "no token is left anywhere");
     }
 }
 
@@ -255,9 +255,12 @@ async fn failed(roomkey: &Application) -> Vec<String> {
 /// Who was let into the room.
 fn joins(happenings: &mut Receiver<Happening>) -> Vec<String> {
     std::iter::from_fn(|| happenings.try_recv().ok())
-        .filter_map(|happening| match happening.what {
-            What::Joined { person, .. } if happening.room == room(ROOM) => person,
-            _ => None,
+        .filter(|happening| happening.room == room(ROOM))
+        .filter_map(|happening| {
+            let What::Joined { person, .. } = happening.what else {
+                return None;
+            };
+            person
         })
         .collect()
 }
