@@ -30,6 +30,9 @@ use crate::whole_path::set_up;
 /// The room that the inspector proposes.
 const ROOM: &str = "roomkey-proof";
 
+/// The title of a rehearsal's window.
+const REHEARSAL: &str = "^Rehearsal · ";
+
 /// The titles of a proof's windows.
 const WINDOWS: &str = "^roomkey-proof · ";
 
@@ -138,6 +141,32 @@ async fn a_server_that_grants_other_roles_fails_exactly_those_cases() {
         );
     }
     no_browser_is_left(&desk).await;
+    roomkey.close().await;
+}
+
+/// A meeting that is open would be covered by the proof's windows.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_proof_begins_while_a_meeting_is_open() {
+    let desk = Desk::new();
+    let roomkey = Application::start(&desk).await;
+    roomkey.press("Rehearse without").await;
+    screen::shows(&desk, REHEARSAL).await;
+    open_inspector(&roomkey).await;
+
+    roomkey.press("Start").await;
+    roomkey.says("A meeting is open.").await;
+    assert_eq!(screen::visible(&desk, WINDOWS), Vec::<String>::new());
+    roomkey.turn_to("launcher.html").await;
+    roomkey.end_meeting().await;
+    until("the end of the meeting", async || {
+        screen::visible(&desk, REHEARSAL).is_empty().then_some(())
+    })
+    .await;
+    roomkey.turn_to("inspector.html").await;
+    roomkey.press("Start").await;
+    screen::shows(&desk, WINDOWS).await;
+    roomkey.press("Stop").await;
+    roomkey.says("Stopped after").await;
     roomkey.close().await;
 }
 
