@@ -21,6 +21,7 @@ fn main() {
             .capabilities_path_pattern("./src-tauri/capabilities/*.json")
             .plugin("inspector", group(names::INSPECTOR))
             .plugin("launcher", group(names::LAUNCHER))
+            .plugin("proof", group(names::PROOF))
             .plugin("service", group(names::SERVICE))
             .plugin("settings", group(names::SETTINGS))
             .plugin("setup", group(names::SETUP))

@@ -124,6 +124,10 @@ pub(crate) enum Fault {
     PolicyLocks,
     #[error("The preset has no name. Type one")]
     PresetName,
+    #[error("Nothing has been proved yet. Start first")]
+    ProofNone,
+    #[error("A proof is running. Stop it first")]
+    ProofRuns,
     #[error(
         "The meeting window's profile was not removed ({0}). Close the browser that uses it and try again"
     )]
@@ -261,6 +265,8 @@ impl Fault {
             Self::PictureKept(fault) => because(ErrorCode::PictureNotKept, fault.to_string()),
             Self::PolicyLocks => plain(ErrorCode::PolicyLocks),
             Self::PresetName => plain(ErrorCode::PresetNameEmpty),
+            Self::ProofNone => plain(ErrorCode::ProofNone),
+            Self::ProofRuns => plain(ErrorCode::ProofRuns),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
             Self::PublicKey(fault) => from_core::public_key(fault),
             Self::Rollout(fault) => from_store::rollout(fault),

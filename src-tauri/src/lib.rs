@@ -15,6 +15,7 @@ mod meeting;
 mod people;
 mod pictures;
 mod preferences;
+mod proof;
 mod readiness;
 mod rehearsal;
 mod roomkey;

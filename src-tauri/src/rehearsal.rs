@@ -46,13 +46,18 @@ pub(crate) struct Stage {
 }
 
 /// A tenant that exists in memory alone.
-struct Demonstration {
+pub(crate) struct Demonstration {
     app_id: AppId,
-    key_id: KeyId,
-    key: Arc<PrivateKey>,
+    pub(crate) key_id: KeyId,
+    pub(crate) key: Arc<PrivateKey>,
 }
 
 impl Stage {
+    /// The tenant that exists in memory alone, made when it is first needed.
+    pub(crate) async fn tenant(&self) -> Result<&Demonstration, Fault> {
+        self.tenant.get_or_try_init(Demonstration::new).await
+    }
+
     /// Closes the stand-in: no socket listens without a rehearsal.
     pub(crate) async fn close(&self) {
         if let Some(server) = self.server.lock().await.take() {
@@ -124,7 +129,7 @@ pub(crate) async fn open_for(
 async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let stage = &roomkey.stage;
-    let tenant = stage.tenant.get_or_try_init(Demonstration::new).await?;
+    let tenant = stage.tenant().await?;
     let room = own_room();
     let domain = stage
         .open(app, &tenant.key_id, &tenant.key, &room, case)
@@ -152,11 +157,7 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
         role: Role::Moderator,
         features: Features::default(),
         lifetime_seconds: TOKEN_SECONDS,
-        brand: BrandView {
-            name: "Roomkey".to_owned(),
-            accent: None,
-            logo: None,
-        },
+        brand: own_brand(),
         hidden_buttons: BTreeSet::new(),
         language: roomkey.language(),
         arrival: roomkey.arrival(),
@@ -217,6 +218,15 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
     })
 }
 
+/// Roomkey's look, where there is no tenant's.
+pub(crate) fn own_brand() -> BrandView {
+    BrandView {
+        name: "Roomkey".to_owned(),
+        accent: None,
+        logo: None,
+    }
+}
+
 fn own_room() -> RoomName {
     RoomName::parse("rehearsal").expect("a lower-case word is a room's name")
 }
@@ -228,7 +238,8 @@ fn title(roomkey: &Roomkey) -> &'static str {
     }
 }
 
-async fn new_key() -> Result<Arc<PrivateKey>, Fault> {
+/// A key that nobody has registered.
+pub(crate) async fn new_key() -> Result<Arc<PrivateKey>, Fault> {
     let key = tokio::task::spawn_blocking(generate_key)
         .await
         .expect("making a key does not panic")?;

@@ -21,6 +21,7 @@ use crate::inspector::make::WindowKey;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::pictures::Album;
+use crate::proof::current::CurrentProof;
 use crate::rehearsal::Stage;
 use crate::settings::keys::SeenKeys;
 use crate::settings::rollout::StagedRollout;
@@ -59,6 +60,8 @@ pub(crate) struct Roomkey {
     pub(crate) stage: Stage,
     /// The meeting that is open.
     pub(crate) meeting: CurrentMeeting,
+    /// The proof that runs.
+    pub(crate) proof: CurrentProof,
     notices: Mutex<Vec<NoticeView>>,
     webrtc: AtomicBool,
 }
@@ -84,6 +87,7 @@ impl Roomkey {
             window_key: WindowKey::default(),
             stage: Stage::default(),
             meeting: CurrentMeeting::default(),
+            proof: CurrentProof::default(),
             notices: Mutex::new(Vec::new()),
             webrtc: AtomicBool::new(false),
         }

@@ -32,7 +32,6 @@ use crate::error::Fault;
 use crate::join;
 use crate::log;
 use crate::meeting::Command;
-use crate::meeting::current::CurrentMeeting;
 use crate::meeting::embedded;
 use crate::meeting::embedded::webrtc;
 use crate::readiness::Readiness;
@@ -70,6 +69,7 @@ pub(crate) fn application(words: Words) -> ExitCode {
         .plugin(commands::inspector::init())
         .plugin(commands::launcher::init())
         .plugin(commands::meeting::init())
+        .plugin(commands::proof::init())
         .plugin(commands::service::init())
         .plugin(commands::settings::init())
         .plugin(commands::setup::init())
@@ -210,13 +210,19 @@ fn on_event(app: &AppHandle, event: RunEvent) {
         } if label == windows::LAUNCHER => {
             on_drag(app, &event);
         }
+        // Whoever closes the inspector wants no more windows of its.
+        RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Destroyed,
+            ..
+        } if label == windows::INSPECTOR => roomkey::of(app).proof.stop(),
         // The last window may close while a meeting is open on another surface.
         RunEvent::ExitRequested {
             code: None, api, ..
         } if roomkey::of(app).meeting.view().is_some() => {
             api.prevent_exit();
         }
-        RunEvent::Exit => tauri::async_runtime::block_on(leave(&roomkey::of(app).meeting)),
+        RunEvent::Exit => tauri::async_runtime::block_on(leave(&roomkey::of(app))),
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             for url in urls {
@@ -230,11 +236,13 @@ fn on_event(app: &AppHandle, event: RunEvent) {
     }
 }
 
-/// Leaves the meeting, and gives it a moment to be cleared away.
-async fn leave(meeting: &CurrentMeeting) {
-    meeting.command(Command::Close).await;
+/// Leaves the meeting and the proof, and gives them a moment to be cleared away.
+async fn leave(roomkey: &Roomkey) {
+    roomkey.meeting.command(Command::Close).await;
+    roomkey.proof.stop();
+    let gone = async { tokio::join!(roomkey.meeting.gone(), roomkey.proof.gone()) };
     // What is left then is cleaned before the next meeting.
-    let _ = timeout(EXIT_WITHIN, meeting.gone()).await;
+    let _ = timeout(EXIT_WITHIN, gone).await;
 }
 
 /// A key's file that is dropped on the launcher is read here, so that the interface never

@@ -39,6 +39,7 @@ mod instance;
 mod keyring;
 mod package;
 mod pictures;
+mod prove;
 mod secrets;
 mod service;
 mod walls;

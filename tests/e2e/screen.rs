@@ -38,14 +38,16 @@ pub(crate) async fn minimise(desk: &Desk, title: &str) {
 /// the window manager hides one that has just come for as long as it frames it.
 pub(crate) async fn close(desk: &Desk, title: &str) {
     let window = shows(desk, title).await;
-    until(&format!("the closing of “{title}”"), async || {
-        if !exists(desk, &window) {
+    close_one(desk, &window).await;
+}
+
+/// The same by the window's number, where several have the title.
+pub(crate) async fn close_one(desk: &Desk, window: &str) {
+    until("the closing of a window", async || {
+        if !exists(desk, window) {
             return Some(());
         }
-        xdotool(
-            desk,
-            &["windowactivate", "--sync", &window, "key", "alt+F4"],
-        );
+        xdotool(desk, &["windowactivate", "--sync", window, "key", "alt+F4"]);
         None
     })
     .await;

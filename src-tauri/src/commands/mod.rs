@@ -6,6 +6,7 @@ pub(crate) mod launcher;
 pub(crate) mod meeting;
 #[cfg(test)]
 mod names;
+pub(crate) mod proof;
 pub(crate) mod service;
 pub(crate) mod settings;
 pub(crate) mod setup;
@@ -28,6 +29,7 @@ mod tests {
             (include_str!("launcher.rs"), names::LAUNCHER),
             (include_str!("service.rs"), names::SERVICE),
             (include_str!("settings.rs"), names::SETTINGS),
+            (include_str!("proof.rs"), names::PROOF),
             (include_str!("setup.rs"), names::SETUP),
             (include_str!("meeting.rs"), names::MEETING),
         ];

@@ -78,6 +78,9 @@ pub(crate) const INSPECTOR: &[&str] = &[
     "state",
 ];
 
+/// The commands by which the inspector proves what a meeting grants.
+pub(crate) const PROOF: &[&str] = &["cases", "save", "start", "stop"];
+
 /// The set-up's commands.
 pub(crate) const SETUP: &[&str] = &[
     "accept_rollout",

@@ -111,6 +111,8 @@ pub(crate) enum ErrorCode {
     PictureUnreadable,
     PictureWords,
     PolicyLocks,
+    ProofNone,
+    ProofRuns,
     ProviderNotYet,
     PlaceMalformed,
     PresetNameEmpty,

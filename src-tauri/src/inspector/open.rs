@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use roomkey_core::recipe::Recipe;
 use roomkey_core::room_name::RoomName;
+use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 
 use super::choices;
@@ -44,10 +45,9 @@ async fn plan(
     } else {
         signer.domain.clone()
     };
-    let title = match roomkey.book.tenant(tenant, |tenant| {
-        tenant.room(&room).map(|known| known.title.clone())
-    })? {
-        Some(title) => title,
+    let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
+    let title = match tenant.room(&room) {
+        Some(known) => known.title.clone(),
         None => room.to_string(),
     };
     Ok(Plan {
@@ -60,9 +60,8 @@ async fn plan(
         role: recipe.role,
         features: recipe.features.clone(),
         lifetime_seconds: recipe.lifetime.in_seconds(),
-        brand: roomkey
-            .book
-            .tenant(tenant, |tenant| roomkey.brand(tenant))?,
+        brand: roomkey.brand(&tenant),
+        hidden_buttons: tenant.brand.hidden_buttons,
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: false,

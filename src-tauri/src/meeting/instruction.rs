@@ -23,6 +23,8 @@ pub(crate) enum Instruction {
     },
     /// Switch the room's lobby on; the person leads.
     SetLobby,
+    /// Ask the meeting who is in the room, and report it.
+    AskRooms,
     /// Leave the meeting and let go of its frame: the surface closes next. A page in the
     /// system browser outlives its surface and would keep the camera otherwise.
     Close,

@@ -4,15 +4,13 @@
 use std::time::Duration;
 
 use roomkey_store::settings::SurfaceChoice;
-use roomkey_surface::browser;
-use roomkey_surface::browser::Browser;
-use roomkey_surface::chromium;
-use roomkey_surface::chromium::OpenFault;
+use roomkey_surface::chromium::Size;
 use roomkey_surface::loopback;
 use tauri::AppHandle;
 use tauri::Manager;
 
 use crate::error::Fault;
+use crate::meeting::chromium;
 use crate::meeting::embedded;
 use crate::meeting::links;
 use crate::meeting::page;
@@ -21,12 +19,11 @@ use crate::meeting::shown::Shown;
 use crate::roomkey::Roomkey;
 use crate::views::NoticeKind;
 
-/// The origin that Roomkey answers for itself in a Chromium window: the name is reserved
-/// and never resolves (RFC 6761), so nothing else can stand behind it.
-const ORIGIN: &str = "https://meeting.roomkey.invalid";
-
-/// A Chromium that does not answer on its pipe for so long is passed over.
-const CHROMIUM_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+/// How large a meeting's Chromium window is at first.
+const SIZE: Size = Size {
+    width: 1200,
+    height: 800,
+};
 
 /// By this the browser's caches are searched for addresses with a token, once the window
 /// has ended: the frame's own address carries it.
@@ -86,43 +83,15 @@ fn embedded(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
 }
 
 async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Shown> {
-    for candidate in candidates(roomkey) {
-        let options = chromium::WindowOptions {
-            browser: candidate.path.clone(),
-            extra_flags: roomkey.environment.chromium_flags.clone(),
-            profile: roomkey.folders.chromium_profile(),
-            title: title(plan),
-            class: "roomkey".to_owned(),
-            size: chromium::Size {
-                width: 1200,
-                height: 800,
-            },
-            origin: ORIGIN.to_owned(),
-            path: page::PATH.to_owned(),
-            assets: page::assets(app, &plan.domain.origin(), &plan.script()),
-            grants: vec![chromium::Grant {
-                origin: plan.domain.origin(),
-            }],
-            local_network: plan.domain.is_loopback(),
-            allowed_origins: vec![plan.domain.origin()],
-            marks: vec![TOKEN_MARK.to_owned()],
-            answer_within: CHROMIUM_ANSWERS_WITHIN,
-        };
-        match open_chromium(options).await {
-            Ok(window) => return Some(Shown::Linked(window.link)),
-            Err(fault) => tracing::warn!(%fault, browser = candidate.name, "passed over"),
-        }
-    }
-    None
-}
-
-/// Opens a Chromium window; one that ends at its start is given a second chance, because
-/// it does so now and then when another with its profile has just ended.
-async fn open_chromium(options: chromium::WindowOptions) -> Result<chromium::Window, OpenFault> {
-    match chromium::Window::open(options.clone()).await {
-        Err(OpenFault::Ended { .. }) => chromium::Window::open(options).await,
-        opened => opened,
-    }
+    let wanted = chromium::Wanted {
+        title: title(plan),
+        profile: roomkey.folders.chromium_profile(),
+        size: SIZE,
+        domain: &plan.domain,
+        script: plan.script(),
+    };
+    let link = chromium::open(app, roomkey, &wanted).await?;
+    Some(Shown::Linked(link))
 }
 
 async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
@@ -137,16 +106,6 @@ async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
         .map_err(Fault::loopback)?;
     links::open(app, &address);
     Ok(Shown::Linked(page.link))
-}
-
-fn candidates(roomkey: &Roomkey) -> Vec<Browser> {
-    match &roomkey.environment.chromium {
-        Some(path) => vec![Browser {
-            name: "Chromium",
-            path: path.clone(),
-        }],
-        None => browser::find(),
-    }
 }
 
 /// "Daily stand-up · Acme Meetings"

@@ -50,22 +50,25 @@ pub(crate) async fn remove_everything(app: &AppHandle) -> Result<(), Fault> {
     Ok(())
 }
 
-/// No meeting is open, and none opens while what is returned is held.
+/// No meeting is open, no proof runs, and neither begins while what is returned is held.
 async fn free(roomkey: &Roomkey) -> Result<tokio::sync::MutexGuard<'_, ()>, Fault> {
     let door = roomkey.meeting.door().await;
-    if roomkey.meeting.is_free().await {
-        Ok(door)
-    } else {
-        Err(Fault::MeetingOpen)
+    if !roomkey.meeting.is_free().await {
+        return Err(Fault::MeetingOpen);
     }
+    if roomkey.proof.runs() {
+        return Err(Fault::ProofRuns);
+    }
+    Ok(door)
 }
 
 async fn remove_profiles(roomkey: &Roomkey) -> Result<(), Fault> {
-    for folder in [
+    let of_meetings = [
         roomkey.folders.chromium_profile(),
         roomkey.folders.embedded_profile(),
-    ] {
-        remove(&folder).await.map_err(Fault::Profile)?;
+    ];
+    for folder in of_meetings.iter().chain(&roomkey.folders.proof_profiles()) {
+        remove(folder).await.map_err(Fault::Profile)?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ import type { ReadRequest } from '../bindings/ReadRequest';
 import type { SavePresetRequest } from '../bindings/SavePresetRequest';
 import type { ShownToken } from '../bindings/ShownToken';
 import type { Unlisten } from './backend';
+import type { ProofBackend } from './proof';
 import type { ServiceBackend } from './service';
 
 /** The commands of the plugin `inspector` and its event. */
@@ -35,4 +36,6 @@ interface InspectorCommands {
   read(request: ReadRequest): Promise<ExplainedView>;
 }
 
-export type InspectorBackend = InspectorCommands & ServiceBackend;
+export interface InspectorBackend extends InspectorCommands, ServiceBackend {
+  readonly proof: ProofBackend;
+}

@@ -28,8 +28,15 @@ export async function selectSettings(): Promise<SettingsBackend> {
 export async function selectInspector(): Promise<InspectorBackend> {
   if (import.meta.env.MODE === 'production' || isInside) return connectInspector();
   const { fakeInspector } = await import('./fake/inspector');
-  return fakeInspector({ scenario: word('scenario') ?? 'one', ...asked() });
+  const leading = LEADING.find((one) => one === word('leading'));
+  return fakeInspector({
+    scenario: word('scenario') ?? 'one',
+    ...asked(),
+    ...(leading === undefined ? {} : { leading }),
+  });
 }
+
+const LEADING = ['nobody', 'everybody'] as const;
 
 function asked(): { language: 'en' | 'de'; delay: number } {
   return {

@@ -10,10 +10,12 @@ import type { InspectorView } from '../bindings/InspectorView';
 import type { Instruction } from '../bindings/Instruction';
 import type { LauncherView } from '../bindings/LauncherView';
 import type { PageEvent } from '../bindings/PageEvent';
+import type { ProofProgress } from '../bindings/ProofProgress';
 import type { RolloutFile } from '../bindings/RolloutFile';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { Backend, KeyBackend, KeyDropped } from './backend';
 import type { InspectorBackend } from './inspector';
+import type { ProofBackend } from './proof';
 import type { SettingsBackend } from './settings';
 
 export function connectLauncher(): Backend {
@@ -122,6 +124,7 @@ export function connectInspector(): InspectorBackend {
     savePreset: (request) => inspector('save_preset', request),
     removePreset: (request) => inspector('remove_preset', request),
     read: (request) => inspector('read', request),
+    proof,
 
     prepareCommand: (request) => service('prepare_command', request),
     giveCommand: (request) => service('give_command', request),
@@ -131,6 +134,14 @@ export function connectInspector(): InspectorBackend {
     readWebhook: (request) => service('read_webhook', request),
   };
 }
+
+const proof: ProofBackend = {
+  cases: () => call('proof', 'cases'),
+  start: (request, progress) =>
+    invoke('plugin:proof|start', { request, progress: new Channel<ProofProgress>(progress) }),
+  stop: () => call('proof', 'stop'),
+  save: (request) => call('proof', 'save', request),
+};
 
 /** The same in the set-up and in the settings. */
 const keys: KeyBackend = {

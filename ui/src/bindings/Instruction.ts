@@ -13,4 +13,4 @@ session: Session, } | { "do": "show",
 /**
  * What to show.
  */
-notice: Notice, } | { "do": "setLobby" } | { "do": "close" };
+notice: Notice, } | { "do": "setLobby" } | { "do": "askRooms" } | { "do": "close" };

@@ -19,7 +19,7 @@ const seen = async (text: RegExp) => {
 };
 const TOKEN = fakeToken({ alg: 'RS256', kid: 'a/b', typ: 'JWT' }, { aud: 'jitsi', exp: 1, context: { user: {} }, iss: 'chat', sub: 'a' });
 
-const press = (name: RegExp) => page.getByRole('button', { name }).click();
+const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
 
 async function deliver(body: string, signature = DELIVERY.signature) {
   await page.getByRole('textbox', { name: /^(Body|Inhalt)$/ }).fill(body);
@@ -59,6 +59,36 @@ const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, p
     await paste(/^Token$/, 'rubbish');
     await seen(/(no token in it|kein Token)/);
   }],
+  [
+    'a proof that runs',
+    'prove',
+    {},
+    async (fake) => {
+      fake.proofs.holdAt('participant');
+      await press(/^(Start|Starten)$/);
+      await seen(/^(1 of 13 done…|1 von 13 fertig…)$/);
+    },
+  ],
+  [
+    'a proof with differences',
+    'prove',
+    {},
+    async (fake) => {
+      fake.proofs.setLeading('everybody');
+      await press(/^(Start|Starten)$/);
+      await seen(/^(5 of 13 differ|5 von 13 weichen ab)$/);
+      await page.getByText(/^(Where the expectations|Woher die Erwartungen)/).click();
+    },
+  ],
+  [
+    'a proof’s question',
+    'prove',
+    {},
+    async () => {
+      await page.getByRole('combobox', { name: /^(Where|Wo)$/ }).selectOptions('server');
+      await press(/^(Start|Starten)$/);
+    },
+  ],
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, without a tenant`, section, { scenario: 'empty' }, async () => {}]),
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [section, section, { scenario: 'two' }, async () => {}]),
   ['a command without its id', 'meetings', {}, async () => press(/^(Ban the user|Benutzer sperren)$/)],

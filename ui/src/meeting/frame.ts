@@ -5,7 +5,7 @@
 import type { PageEvent } from '../bindings/PageEvent';
 import type { Session } from '../bindings/Session';
 
-import { FRAME_EVENTS, report } from './reports';
+import { FRAME_EVENTS, report, roomsInfo } from './reports';
 import type { FrameApi, FrameApiClass } from './script';
 
 /** How long a client has to say goodbye to the others, in ms. */
@@ -44,6 +44,15 @@ export class Frame {
   /** Switches the room's lobby on, which the client lets a moderator do. */
   setLobby(): void {
     this.#api.executeCommand('toggleLobby', true);
+  }
+
+  /** Reports who is in the room; nothing where the client gives no answer. */
+  async askRooms(): Promise<void> {
+    try {
+      this.#hear(roomsInfo(await this.#api.getRoomsInfo()));
+    } catch {
+      // An old client has no such function, or refuses. Whoever asked waits only so long.
+    }
   }
 
   /** Reports nothing from here on. */

@@ -212,6 +212,31 @@ test('switches the lobby on when it is told to', async () => {
   expect(api.commands).toEqual(['toggleLobby true']);
 });
 
+test('asks who is in the room when it is told to', async () => {
+  const api = await start();
+  const ada = { id: 'a', role: 'moderator', displayName: 'Ada', userContext: { id: 'ada' } };
+  api.rooms = Promise.resolve({ rooms: [{ participants: [ada] }] });
+  host.instruct({ do: 'askRooms' });
+
+  await vi.waitUntil(() => host.names.includes('roomsInfo'));
+  const people = [{ id: 'a', role: 'moderator', person: 'ada' }];
+  expect(host.heard.at(-1)).toEqual({ name: 'roomsInfo', data: { people } });
+});
+
+test.each([
+  ['refuses', () => Promise.reject(new Error('no conference'))],
+  ['has no such function', undefined],
+])('a client that %s tells nobody', async (_, getRoomsInfo) => {
+  const api = await start();
+  Object.assign(api, { getRoomsInfo });
+  const heard = [...host.heard];
+  host.instruct({ do: 'askRooms' });
+  api.emit('ready');
+
+  await vi.waitUntil(() => host.names.includes('ready'));
+  expect(host.heard).toEqual([...heard, { name: 'ready' }]);
+});
+
 test('close leaves the meeting, tells of it and takes the frame away', async () => {
   const api = await start();
   host.show({ kind: 'clear' });

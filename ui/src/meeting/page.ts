@@ -50,6 +50,9 @@ export class MeetingPage {
       case 'setLobby':
         this.#frame?.setLobby();
         break;
+      case 'askRooms':
+        void this.#frame?.askRooms();
+        break;
       case 'close':
         void this.#close();
         break;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { PageEvent } from '../bindings/PageEvent';
 
-import { report } from './reports';
+import { report, roomsInfo } from './reports';
 import type { FrameEventName } from './reports';
 import { TOKEN } from './testing/session';
 
@@ -134,3 +134,35 @@ test('a token at the cut leaves no part of itself', () => {
 
   expect(JSON.stringify(told)).not.toContain('eyJ');
 });
+
+test('of the people in the room there are ids and roles, and no names', () => {
+  const ada = {
+    id: 'a',
+    jid: 'standup@conference.8x8.vc/a',
+    role: 'moderator',
+    displayName: 'Ada',
+    email: 'ada@acme.example',
+    userContext: { id: 'ada', name: 'Ada', moderator: 'true' },
+  };
+  const answer = {
+    rooms: [{ isMainRoom: true, participants: [ada, { id: 'b' }] }, { participants: ['odd'] }],
+  };
+
+  expect(roomsInfo(answer)).toEqual({
+    name: 'roomsInfo',
+    data: {
+      people: [
+        { id: 'a', role: 'moderator', person: 'ada' },
+        { id: 'b', role: '', person: null },
+        { id: '', role: '', person: null },
+      ],
+    },
+  });
+});
+
+test.each([undefined, null, 7, 'rooms', {}, { rooms: 'none' }, { rooms: [null, {}, 7] }])(
+  'an answer like %j names nobody',
+  (answer) => {
+    expect(roomsInfo(answer)).toEqual({ name: 'roomsInfo', data: { people: [] } });
+  },
+);

@@ -13,6 +13,7 @@ export type FrameEventName = Exclude<
   | 'scriptLoaded'
   | 'scriptFailed'
   | 'frameLoaded'
+  | 'roomsInfo'
   | 'online'
   | 'offline'
   | 'tryAgain'
@@ -95,6 +96,23 @@ export function report(name: FrameEventName, data: unknown): PageEvent | null {
   return REPORTS[name](fields(data));
 }
 
+/** Who is in the room, by an answer to `getRoomsInfo()`: ids and roles, and no names. */
+export function roomsInfo(answer: unknown): PageEvent {
+  const people = list(fields(answer).rooms)
+    .flatMap((room) => list(fields(room).participants))
+    .map(fields)
+    .map(({ id, role, userContext }) => ({
+      id: word(id),
+      role: word(role),
+      person: text(fields(userContext).id),
+    }));
+  return { name: 'roomsInfo', data: { people } };
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 function fields(data: unknown): Fields {
   return typeof data === 'object' && data !== null ? (data as Fields) : {};
 }
@@ -112,5 +130,7 @@ function text(value: unknown): string | null {
 }
 
 function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string').map(word) : [];
+  return list(value)
+    .filter((item) => typeof item === 'string')
+    .map(word);
 }

@@ -11,6 +11,8 @@ export interface FrameApi {
   addListener(name: string, listener: (data: unknown) => void): unknown;
   executeCommand(...command: Command): void;
   getIFrame(): HTMLIFrameElement;
+  /** May never settle. */
+  getRoomsInfo(): Promise<unknown>;
   dispose(): void;
 }
 

@@ -9,6 +9,7 @@ import { inspector } from './de/inspector';
 import { keys } from './de/keys';
 import { launcher } from './de/launcher';
 import { notices } from './de/notices';
+import { proof } from './de/proof';
 import { rollout } from './de/rollout';
 import { rooms } from './de/rooms';
 import { service } from './de/service';
@@ -29,6 +30,7 @@ export const de: Texts = {
   keys,
   launcher,
   notices,
+  proof,
   rollout,
   rooms,
   service,

@@ -9,6 +9,7 @@ import { inspector } from './en/inspector';
 import { keys } from './en/keys';
 import { launcher } from './en/launcher';
 import { notices } from './en/notices';
+import { proof } from './en/proof';
 import { rollout } from './en/rollout';
 import { rooms } from './en/rooms';
 import { service } from './en/service';
@@ -28,6 +29,7 @@ export const en = {
   keys,
   launcher,
   notices,
+  proof,
   rollout,
   rooms,
   service,

@@ -42,6 +42,8 @@ export type SettingsErrorTexts = Words<
   | 'pictureUnreadable'
   | 'pictureWords'
   | 'policyLocks'
+  | 'proofNone'
+  | 'proofRuns'
   | 'rolloutDamaged'
   | 'rolloutNone'
   | 'rolloutNotOne'

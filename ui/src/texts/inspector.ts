@@ -1,6 +1,6 @@
 /** What the inspector's texts are keyed by. */
 
-export const SECTIONS = ['make', 'read', 'meetings', 'webhooks'] as const;
+export const SECTIONS = ['make', 'read', 'prove', 'meetings', 'webhooks'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Presets that come with Roomkey. */

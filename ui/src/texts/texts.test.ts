@@ -94,10 +94,16 @@ function tried(make: (...args: unknown[]) => unknown, path: string): unknown {
   if (path === '.failure') return FAILURES.map((failure) => make(failure));
   if (path.startsWith('.checks.passed')) return [make(VALUES), make({})];
   if (path.startsWith('.errors') || path.startsWith('.notices')) return make(VALUES);
+  if (path === '.proof.difference') return DIFFERENCES.map((difference) => make(difference));
   if (path === '.launcher.greeting') return make('day', 'Ada');
   if (/^\.verdict\.(accepted|unproved)$/.test(path)) return [make('Ada', 'visitor', '14:05'), make('Ada', 'moderator', null)];
-  return make(2, 3);
+  return make(2, 3, 4);
 }
+
+const DIFFERENCES =
+  'notAsStated notLetIn letIn refusedOtherwise noAnswer lost role noRole noList notListed listedRole otherPerson notSeen seenOtherwise'
+    .split(' ')
+    .map((kind) => ({ kind, said: 's', listed: 'l', expected: 'moderator', granted: 'visitor' }));
 
 const FAILURES =
   'pageSilent hostUnreachable noIframeApi clientSilent browserUnsupported roomRefused roomFull lobbyRefused serverUnreachable signingFailed'

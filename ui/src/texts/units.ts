@@ -13,6 +13,17 @@ export function secondsInWords(language: Language, seconds: number): string {
 }
 
 const LEAST = ['second', 1] as const;
+/** `3.2 s`, for what was measured. */
+export function tenthsInWords(language: Language, seconds: number): string {
+  return new Intl.NumberFormat(locale(language), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(seconds);
+}
+
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], LEAST] as const;
 
 /** When a room was last joined, seen from `now`: the time today, the day before, a date. */

@@ -18,9 +18,9 @@ mod phase;
 pub mod refusal;
 mod renewal;
 mod report;
-mod room;
+pub(crate) mod room;
 pub mod state;
-mod stopwatch;
+pub(crate) mod stopwatch;
 #[cfg(test)]
 mod tests;
 

@@ -9,6 +9,7 @@ mod key_faults;
 mod key_forms;
 mod key_rubbish;
 mod matrix;
+mod proof;
 mod rest;
 mod token;
 mod webhook;

@@ -42,7 +42,10 @@ impl House {
     pub(crate) fn knock(self: &Arc<Self>, place: &Place, join: Join, line: &Line) -> Answer {
         let judgement = self.judge(place, &join.token);
         let granted = match &judgement.outcome {
-            Ok(granted) => granted.clone(),
+            Ok(granted) => Granted {
+                role: self.leading(&place.room).role(granted.role),
+                ..granted.clone()
+            },
             Err(refusal) => {
                 let text = refusal.wire_text();
                 self.happened(&place.room, None, What::Refused { text });

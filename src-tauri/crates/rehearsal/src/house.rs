@@ -20,6 +20,7 @@ use tokio::sync::{broadcast, watch};
 use crate::access::TokenMark;
 use crate::case::{Case, Plan, ScriptFault};
 use crate::happening::{Happening, What};
+use crate::leading::Leading;
 use crate::participant::{Participant, ParticipantId};
 use crate::recorded::Pace;
 use crate::room::{Place, Room};
@@ -56,6 +57,7 @@ pub(crate) struct Inside {
     pub(crate) banned_tokens: Vec<TokenMark>,
     pub(crate) banned_users: Vec<(AppId, String)>,
     stagings: BTreeMap<RoomName, Staging>,
+    leading: BTreeMap<RoomName, Leading>,
     last_participant: u32,
     last_number: u64,
 }
@@ -157,6 +159,15 @@ impl House {
             ..Staging::default()
         };
         self.inside().stagings.insert(room.clone(), staging);
+    }
+
+    pub(crate) fn set_leading(&self, room: &RoomName, leading: Leading) {
+        self.inside().leading.insert(room.clone(), leading);
+    }
+
+    /// Who leads in a room.
+    pub(crate) fn leading(&self, room: &RoomName) -> Leading {
+        self.inside().leading.get(room).copied().unwrap_or_default()
     }
 
     pub(crate) fn plan(&self, room: &RoomName) -> Plan {

@@ -11,6 +11,7 @@
 pub mod case;
 pub mod command;
 pub mod happening;
+pub mod leading;
 pub mod participant;
 
 mod access;
@@ -50,6 +51,7 @@ use crate::case::Case;
 use crate::command::{Command, ParticipantSelector};
 use crate::happening::Happening;
 use crate::house::House;
+use crate::leading::Leading;
 use crate::participant::Participant;
 
 /// The stand-in's clock.
@@ -143,6 +145,11 @@ impl Rehearsal {
     /// script count for the whole server, because its address names no room.
     pub fn set_case(&self, room: &RoomName, case: Case) {
         self.house.set_case(room, case);
+    }
+
+    /// Sets who leads in a room, from the next who joins on.
+    pub fn set_leading(&self, room: &RoomName, leading: Leading) {
+        self.house.set_leading(room, leading);
     }
 
     /// Who is in the rooms of that name, the ghosts of broken connections too.

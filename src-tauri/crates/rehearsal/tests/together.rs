@@ -8,6 +8,7 @@ use roomkey_core::room_name::RoomName;
 use roomkey_rehearsal::case::Case;
 use roomkey_rehearsal::command::{Command, ParticipantSelector};
 use roomkey_rehearsal::happening::{Leaving, What};
+use roomkey_rehearsal::leading::Leading;
 use serde_json::{Value, json};
 
 use crate::support::host::{Frame, Host};
@@ -120,6 +121,29 @@ async fn two_people_see_each_other() {
     let stale = bob.ask("getRoomsInfo").await;
     assert_eq!(stale["rooms"][0]["participants"][0]["id"], bob_id);
     assert_eq!(ada.ask("getNumberOfParticipants").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_can_be_told_to_grant_other_roles_than_the_tokens() {
+    use Role::{Moderator, Participant, Visitor};
+
+    let table = [
+        (Leading::AsTokensSay, [Moderator, Participant, Visitor]),
+        (Leading::Nobody, [Participant, Participant, Visitor]),
+        (Leading::Everybody, [Moderator, Moderator, Moderator]),
+    ];
+    let (stage, host, standup) = open().await;
+    for (leading, granted) in table {
+        stage.rehearsal.set_leading(&standup, leading);
+        for (role, granted) in [Moderator, Participant, Visitor].into_iter().zip(granted) {
+            let mut frame = joined(&stage, &host, &standup, role).await;
+            let rooms = frame.ask("getRoomsInfo").await;
+            let told = rooms["rooms"][0]["participants"][0]["role"].clone();
+            let granted = serde_json::to_value(granted).unwrap();
+            assert_eq!(told, granted, "{leading:?}, {role:?}");
+            assert_eq!(frame.ask("isVisitor").await, granted == "visitor");
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -57,6 +57,11 @@ impl Folders {
         self.root.join("meeting-chromium")
     }
 
+    /// The profiles of a proof's windows, one each, kept for the same reason.
+    pub fn proof_profiles(&self) -> [PathBuf; 2] {
+        ["proof-chromium-1", "proof-chromium-2"].map(|name| self.root.join(name))
+    }
+
     /// The embedded webview's profile, kept for the same reason.
     pub fn embedded_profile(&self) -> PathBuf {
         self.root.join("meeting-embedded")

@@ -7,10 +7,13 @@ import type { MakeRequest } from '../../bindings/MakeRequest';
 import type { PresetView } from '../../bindings/PresetView';
 import type { ReadKey } from '../../bindings/ReadKey';
 import type { InspectorBackend } from '../inspector';
+import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
 import { explain } from './inspect';
 import type { Made } from './make';
 import { make } from './make';
+import type { FakeProof, Leading } from './proof';
+import { fakeProof } from './proof';
 import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
 import { fakeService } from './service';
@@ -23,6 +26,8 @@ export interface FakeInspectorOptions {
   /** How long a command takes, in milliseconds. */
   delay?: number;
   now?: Date;
+  /** How the meetings of a proof grant roles. */
+  leading?: Leading;
 }
 
 export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'> {
@@ -30,12 +35,15 @@ export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'>
   change(patch: Partial<InspectorView>): void;
   /** What was last copied. */
   clipboard(): string;
-  failNext(command: keyof InspectorBackend, error: ErrorView): void;
+  failNext(command: keyof InspectorBackend | `proof.${keyof ProofBackend}`, error: ErrorView): void;
+  /** What happens in the meetings of a proof. */
+  readonly proofs: Omit<FakeProof, 'backend'>;
 }
 
 export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
+  const { backend: proof, ...proofs } = fakeProof(record, options.delay ?? 0, options.leading);
   const changed = listeners<InspectorView>();
   let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
 
@@ -77,6 +85,8 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
   return {
     calls,
     failNext,
+    proof,
+    proofs,
     view: () => view,
     change,
     clipboard: () => clipboard,

@@ -28,6 +28,8 @@ export class FakeApi implements FrameApi {
   readonly options: ApiOptions;
   readonly commands: string[] = [];
   disposed = false;
+  /** What the client answers to `getRoomsInfo()`. */
+  rooms: Promise<unknown> = new Promise(() => {});
   readonly #frame = document.createElement('iframe');
   readonly #listeners = new Map<string, (data: unknown) => void>();
 
@@ -51,6 +53,10 @@ export class FakeApi implements FrameApi {
   /** Tells the page something, as the frame's client would. */
   emit(name: string, data: unknown = {}): void {
     this.#listeners.get(name)?.(data);
+  }
+
+  getRoomsInfo(): Promise<unknown> {
+    return this.rooms;
   }
 
   addListener(name: string, listener: (data: unknown) => void): void {

@@ -74,6 +74,8 @@ export const settingsErrors: SettingsErrorTexts = {
     what: 'Die Wörter in dieser Zeichnung brauchen eine Schrift.',
     remedy: 'Wandeln Sie sie dort in Pfade um, wo sie entstand, oder speichern Sie sie als PNG.',
   }),
+  proofNone: () => ({ what: 'Noch ist nichts nachgewiesen.', remedy: 'Starten Sie zuerst.' }),
+  proofRuns: () => ({ what: 'Ein Nachweis läuft.', remedy: 'Halten Sie ihn zuerst im Prüfstand an.' }),
   policyLocks: () => ({ what: 'Das hat Ihre Organisation festgelegt.', remedy: 'Fragen Sie Ihre Administration.' }),
   rolloutDamaged: () => ({
     what: 'Die Verteildatei ist abgeschnitten oder wurde unterwegs verändert. Nichts wurde eingerichtet.',

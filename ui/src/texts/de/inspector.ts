@@ -5,12 +5,14 @@ export const inspector: typeof en = {
   sections: {
     make: 'Ausstellen',
     read: 'Lesen',
+    prove: 'Nachweisen',
     meetings: 'Besprechungen',
     webhooks: 'Webhooks',
   },
   leads: {
     make: 'Jedes Token eines Mandanten, richtig oder falsch, und was ein Server daraus macht.',
     read: 'Was in einem Token steht, und was ein Server daraus macht.',
+    prove: 'Öffnet echte Besprechungen mit Token jeder Art und vergleicht, was gewährt wird, mit dem, was gewährt werden soll.',
     meetings: 'Was JaaS auf Befehl des Mandanten tut: eine Besprechung beenden, jemanden entfernen oder aussperren.',
     webhooks: 'Ob eine Zustellung von JaaS ist, und was sie sagt.',
   },

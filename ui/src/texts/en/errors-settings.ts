@@ -65,6 +65,8 @@ export const settingsErrors: SettingsErrorTexts = {
     what: 'The words in this drawing need a font.',
     remedy: 'Turn them into outlines where it was made, or save it as a PNG.',
   }),
+  proofNone: () => ({ what: 'Nothing has been proved yet.', remedy: 'Start first.' }),
+  proofRuns: () => ({ what: 'A proof is running.', remedy: 'Stop it in the inspector first.' }),
   policyLocks: () => ({ what: 'Your organisation has fixed this.', remedy: 'Ask your administrator.' }),
   rolloutDamaged: () => ({
     what: 'The rollout file is cut off or was changed on its way. Nothing was set up.',

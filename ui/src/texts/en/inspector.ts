@@ -3,6 +3,7 @@ import type { Preset, Section } from '../inspector';
 const sections: Record<Section, string> = {
   make: 'Make',
   read: 'Read',
+  prove: 'Prove',
   meetings: 'Meetings',
   webhooks: 'Webhooks',
 };
@@ -10,6 +11,7 @@ const sections: Record<Section, string> = {
 const leads: Record<Section, string> = {
   make: 'Any token of a tenant, right or wrong, and what a server would make of it.',
   read: 'What stands in a token, and what a server would make of it.',
+  prove: 'Opens real meetings with tokens of every kind, and compares what is granted with what should be.',
   meetings: 'What JaaS does at the tenant’s command: end a meeting, remove a person, keep somebody out.',
   webhooks: 'Whether a delivery is JaaS’s, and what it tells.',
 };

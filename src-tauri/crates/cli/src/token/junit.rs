@@ -1,7 +1,9 @@
-//! The matrix as JUnit XML: one suite a group, one case a row. The form is the
-//! one that Jenkins, GitLab and GitHub's actions read (`testsuites`,
-//! `testsuite`, `testcase`, `failure`, `system-out`).
+//! The matrix as JUnit XML: one suite a group, one case a row.
 
+use roomkey_core::junit;
+use roomkey_core::junit::Outcome;
+use roomkey_core::junit::Suite;
+use roomkey_core::junit::TestCase;
 use roomkey_core::matrix::Group;
 use roomkey_core::matrix::in_words;
 use roomkey_core::time::Timestamp;
@@ -10,75 +12,29 @@ use super::matrix::Judged;
 
 /// The whole report.
 pub(super) fn report(judged: &[Judged], now: Timestamp) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let all: Vec<&Judged> = judged.iter().collect();
-    xml.push_str(&format!(
-        "<testsuites name=\"Roomkey token matrix\" {}>\n",
-        counts(&all)
-    ));
-    for group in Group::ALL {
-        let cases: Vec<&Judged> = all
+    let suites = Group::ALL.map(|group| Suite {
+        title: group.title().to_owned(),
+        cases: judged
             .iter()
             .filter(|line| line.row.group == group)
-            .copied()
-            .collect();
-        suite(&mut xml, group, &cases, now);
-    }
-    xml.push_str("</testsuites>\n");
-    xml
+            .map(test_case)
+            .collect(),
+    });
+    junit::report("Roomkey token matrix", &suites, now)
 }
 
-fn suite(xml: &mut String, group: Group, cases: &[&Judged], now: Timestamp) {
-    let title = group.title();
-    // The form has no zone; the time is UTC.
-    let timestamp = now.to_string();
-    let timestamp = timestamp.trim_end_matches('Z');
-    xml.push_str(&format!(
-        "  <testsuite name=\"{title}\" {} errors=\"0\" skipped=\"0\" timestamp=\"{timestamp}\">\n",
-        counts(cases)
-    ));
-    for case in cases {
-        let name = escaped(&case.row.name);
-        xml.push_str(&format!(
-            "    <testcase classname=\"roomkey.matrix.{title}\" name=\"{name}\">\n"
-        ));
-        if !case.is_as_expected() {
-            let message = escaped(&case.differences.join("; "));
-            xml.push_str(&format!("      <failure message=\"{message}\"/>\n"));
-        }
-        let judged = escaped(&in_words(&case.verdict));
-        let source = escaped(case.row.source);
-        xml.push_str(&format!(
-            "      <system-out>{judged}\nsource: {source}</system-out>\n"
-        ));
-        xml.push_str("    </testcase>\n");
+fn test_case(line: &Judged) -> TestCase {
+    TestCase {
+        class: format!("roomkey.matrix.{}", line.row.group.title()),
+        name: line.row.name.clone(),
+        outcome: if line.is_as_expected() {
+            Outcome::Passed
+        } else {
+            Outcome::Failed(line.differences.join("; "))
+        },
+        took: None,
+        output: format!("{}\nsource: {}", in_words(&line.verdict), line.row.source),
     }
-    xml.push_str("  </testsuite>\n");
-}
-
-fn counts(cases: &[&Judged]) -> String {
-    let failures = cases.iter().filter(|case| !case.is_as_expected()).count();
-    format!("tests=\"{}\" failures=\"{failures}\"", cases.len())
-}
-
-/// XML 1.0 has no control characters but tab and line ends, not even escaped.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&apos;"),
-            '\t' | '\n' => escaped.push(letter),
-            _ if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {
-                escaped.push('\u{fffd}')
-            }
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 mod read;
 
+use serde::Serialize;
 use ts_rs::TS;
 
 /// One report of the meeting page, in TypeScript `{name, data}`.
@@ -127,6 +128,11 @@ pub enum PageEvent {
     Online,
     /// The browser is off the network.
     Offline,
+    /// Who is in the room, by `getRoomsInfo()`; comes only when it was asked for.
+    RoomsInfo {
+        /// Everybody in every room, breakout rooms too.
+        people: Vec<Present>,
+    },
     /// The person is no longer in the meeting, for whatever reason.
     VideoConferenceLeft,
     /// The client has nothing more to do.
@@ -169,6 +175,20 @@ impl PageEvent {
 impl PageError {
     /// The name under which a meeting is ended for all.
     pub(super) const DESTROYED: &str = "conference.destroyed";
+}
+
+/// Somebody in the room, with nothing by which others would be known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename_all = "camelCase")]
+pub struct Present {
+    /// The participant id; one's own is "local" before the join.
+    pub id: String,
+    /// "moderator", "participant", "visitor" or "none".
+    pub role: String,
+    /// `userContext.id`, which is the token's `context.user.id`.
+    #[ts(optional = nullable)]
+    pub person: Option<String>,
 }
 
 /// An `errorOccurred` of the IFrame API.

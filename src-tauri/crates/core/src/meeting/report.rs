@@ -61,6 +61,8 @@ impl Meeting {
             PageEvent::CameraError { .. }
             | PageEvent::MicError { .. }
             | PageEvent::ParticipantKickedOut { local: false } => {}
+            // Whoever asked for it reads it.
+            PageEvent::RoomsInfo { .. } => {}
         }
     }
 

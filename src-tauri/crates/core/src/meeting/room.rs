@@ -83,7 +83,7 @@ impl Room {
 
 /// Reads a role as the IFrame API names it; none for "none" and what it may
 /// name one day.
-pub(super) fn role(name: &str) -> Option<Role> {
+pub(crate) fn role(name: &str) -> Option<Role> {
     match name {
         "moderator" => Some(Role::Moderator),
         "participant" => Some(Role::Participant),

@@ -8,14 +8,14 @@ use crate::meeting::limits;
 
 /// Counts the time for which somebody could have answered.
 #[derive(Clone, Debug)]
-pub(super) struct Stopwatch {
+pub(crate) struct Stopwatch {
     last: Moment,
     counted: Duration,
     wake: Option<Moment>,
 }
 
 impl Stopwatch {
-    pub(super) fn start(now: Moment) -> Self {
+    pub(crate) fn start(now: Moment) -> Self {
         Self {
             last: now,
             counted: Duration::ZERO,
@@ -26,7 +26,7 @@ impl Stopwatch {
     /// Counts up to `now` and says whether the machine slept since the last
     /// time. What it slept beyond the time it was to wake is not counted, nor
     /// is a step backwards of the clock.
-    pub(super) fn advance(&mut self, now: Moment) -> bool {
+    pub(crate) fn advance(&mut self, now: Moment) -> bool {
         let slept = self
             .wake
             .is_some_and(|wake| now > wake.plus(limits::OVERSLEPT));
@@ -37,16 +37,16 @@ impl Stopwatch {
     }
 
     /// The time counted so far.
-    pub(super) fn counted(&self) -> Duration {
+    pub(crate) fn counted(&self) -> Duration {
         self.counted
     }
 
-    pub(super) fn wake(&self) -> Option<Moment> {
+    pub(crate) fn wake(&self) -> Option<Moment> {
         self.wake
     }
 
     /// Sets when the next input is to come at the latest, always in the future.
-    pub(super) fn wake_after(&mut self, span: Option<Duration>) {
+    pub(crate) fn wake_after(&mut self, span: Option<Duration>) {
         let least = Duration::from_millis(1);
         self.wake = span.map(|span| self.last.plus(span.max(least)));
     }

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use crate::meeting::event::{PageError, PageEvent};
+use crate::meeting::event::{PageError, PageEvent, Present};
 
 /// Longest report that is looked at, in bytes.
 const LONGEST_REPORT: usize = 1 << 20;
@@ -17,6 +17,9 @@ const LONGEST_TEXT: usize = 500;
 
 /// Most texts of a list that are kept.
 const LONGEST_LIST: usize = 8;
+
+/// Most people of a room that are kept; JaaS allows 500.
+const MOST_PEOPLE: usize = 1000;
 
 impl PageEvent {
     /// Reads JSON text; none where it is no report that Roomkey knows.
@@ -92,6 +95,9 @@ impl PageEvent {
             "suspendDetected" => Self::SuspendDetected,
             "online" => Self::Online,
             "offline" => Self::Offline,
+            "roomsInfo" => Self::RoomsInfo {
+                people: data.people()?,
+            },
             "videoConferenceLeft" => Self::VideoConferenceLeft,
             "readyToClose" => Self::ReadyToClose,
             "tryAgain" => Self::TryAgain,
@@ -124,6 +130,16 @@ impl Data<'_> {
 
     fn kind(self) -> Option<String> {
         self.text("kind").or_else(|| self.text("type"))
+    }
+
+    fn people(self) -> Option<Vec<Present>> {
+        let people = self.0.get("people")?.as_array()?.iter().map(Data);
+        let people = people.map(|one| Present {
+            id: one.id(),
+            role: one.text("role").unwrap_or_default(),
+            person: one.text("person"),
+        });
+        Some(people.take(MOST_PEOPLE).collect())
     }
 
     fn texts(self, field: &str) -> Vec<String> {

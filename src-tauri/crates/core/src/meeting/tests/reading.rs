@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::meeting::event::PageError;
 use crate::meeting::event::PageEvent;
+use crate::meeting::event::Present;
 
 #[test]
 fn every_report_is_read() {
@@ -163,6 +164,24 @@ fn every_report_is_read() {
         ("suspendDetected", json!({}), PageEvent::SuspendDetected),
         ("online", json!(null), PageEvent::Online),
         ("offline", json!(null), PageEvent::Offline),
+        (
+            "roomsInfo",
+            json!({"people": [{"id": "c751f89c", "role": "moderator", "person": "ada", "displayName": "Ada"}, {"id": 7}]}),
+            PageEvent::RoomsInfo {
+                people: vec![
+                    Present {
+                        id: id(),
+                        role: "moderator".into(),
+                        person: Some("ada".into()),
+                    },
+                    Present {
+                        id: String::new(),
+                        role: String::new(),
+                        person: None,
+                    },
+                ],
+            },
+        ),
         (
             "videoConferenceLeft",
             json!({"roomName": "standup"}),
