@@ -68,3 +68,6 @@ fn jaas(tenant: &Tenant) -> Option<&Jaas> {
         Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,6 +77,17 @@ test('every section of the settings under the policy of its window, at half its 
   }
 });
 
+test('every section of the inspector under the policy of its window, at half its size too', async () => {
+  for (const section of ['make', 'read']) {
+    for (const viewport of [{ width: 1080, height: 720 }, { width: 540, height: 360 }]) {
+      const { page, complaints } = await open('presets', viewport, 'de', `inspector.html#${section}`);
+      assert.deepEqual(await beyondTheEdge(page), [], `${section} at ${viewport.width}`);
+      assert.deepEqual(complaints, [], section);
+      await page.close();
+    }
+  }
+});
+
 /** Words and controls that reach over the window's side. */
 function beyondTheEdge(page) {
   return page.evaluate(() =>

@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of launcher and settings that the documents show, from the preview
+ * Takes the pictures of launcher, settings and inspector that the documents show, from the preview
  * build, in light and dark: `node scripts/screenshots.js [folder [names…]]`.
  */
 import { mkdirSync } from 'node:fs';
@@ -113,6 +113,49 @@ const SETTINGS = {
   'settings-locked': { query: 'scenario=locked', section: 'rooms' },
 };
 
+/** Two tokens that nobody signed: a moderator's and, expired, a participant's. */
+const [LEADS, TAKES_PART] = [
+  unsigned('true', 1_795_010_700),
+  unsigned('false', 1_794_990_000),
+];
+
+/** The inspector's, at 1080 by 720. @type {Record<string, Picture>} */
+const INSPECTOR = {
+  'inspector-make': {
+    query: 'scenario=presets',
+    section: 'make',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Moderator', exact: true }).click();
+      await page.getByRole('heading', { name: /as moderator/ }).waitFor();
+    },
+  },
+  'inspector-make-wrong': {
+    query: 'scenario=presets&language=de',
+    section: 'make',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Expired moderator verwenden/ }).click();
+      await page.getByText(/abgelaufen/).first().waitFor();
+    },
+  },
+  'inspector-read': {
+    query: 'scenario=one',
+    section: 'read',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Token', exact: true }).fill(`Bearer ${TAKES_PART}`);
+      await page.getByRole('heading', { name: /refuse/ }).waitFor();
+    },
+  },
+  'inspector-compare': {
+    query: 'scenario=one',
+    section: 'read',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Token', exact: true }).fill(LEADS);
+      await page.getByRole('textbox', { name: /^Compare/ }).fill(TAKES_PART);
+      await page.getByText(/claims differ/).waitFor();
+    },
+  },
+};
+
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
@@ -122,6 +165,7 @@ const wanted = process.argv.slice(3);
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   await take('launcher', LAUNCHER, { width: 420, height: 640 }, colorScheme);
   await take('settings', SETTINGS, { width: 880, height: 640 }, colorScheme);
+  await take('inspector', INSPECTOR, { width: 1080, height: 720 }, colorScheme);
 }
 await browser.close();
 await server.close();
@@ -152,4 +196,16 @@ async function take(entry, pictures, viewport, colorScheme) {
     await page.close();
   }
   await context.close();
+}
+
+/**
+ * @param {'true' | 'false'} moderator
+ * @param {number} exp
+ */
+function unsigned(moderator, exp) {
+  const user = { id: 'ada', name: 'Ada Lovelace', email: 'ada@acme.example', moderator };
+  const context = { user, features: { recording: 'true', livestreaming: 'false' } };
+  const claims = { aud: 'jitsi', context, exp, iss: 'chat', nbf: 1_794_980_000, room: 'board', sub: APP_ID };
+  const parts = [{ alg: 'RS256', kid: `${APP_ID}/4f4910`, typ: 'JWT' }, claims, 'unsigned'];
+  return parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 }

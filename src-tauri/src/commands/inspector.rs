@@ -82,6 +82,6 @@ async fn remove_preset(app: AppHandle, request: PresetRequest) -> Answer<()> {
 }
 
 #[tauri::command]
-async fn read(app: AppHandle, request: ReadRequest) -> Answer<ExplainedView> {
-    Ok(read::token(&app, request).await?)
+async fn read(roomkey: State<'_, Roomkey>, request: ReadRequest) -> Answer<ExplainedView> {
+    Ok(read::explained(&roomkey, request).await?)
 }

@@ -39,9 +39,18 @@ pub(crate) async fn copy_address(
     app: &AppHandle,
     request: &MakeRequest,
 ) -> Result<ExplainedView, Fault> {
-    let made = made(&roomkey::of(app), request).await?;
-    copy(app, address(&made)?).await?;
-    Ok(made.explained)
+    let (address, explained) = address_of(&roomkey::of(app), request).await?;
+    copy(app, address).await?;
+    Ok(explained)
+}
+
+/// The address, and what is said of the token in it.
+pub(super) async fn address_of(
+    roomkey: &Roomkey,
+    request: &MakeRequest,
+) -> Result<(Zeroizing<String>, ExplainedView), Fault> {
+    let made = made(roomkey, request).await?;
+    Ok((address(&made)?, made.explained))
 }
 
 /// Where a browser opens the meeting with this token: the room's page at the tenant's server.

@@ -12,12 +12,10 @@ use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::TenantId;
-use tauri::AppHandle;
 use zeroize::Zeroizing;
 
 use super::jaas;
 use crate::error::Fault;
-use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::views::inspector::ExplainedView;
 use crate::views::inspector::KeyUsed;
@@ -25,15 +23,17 @@ use crate::views::inspector::ReadKey;
 use crate::views::inspector::ReadRequest;
 
 /// Explains the one token in what was pasted.
-pub(crate) async fn token(app: &AppHandle, request: ReadRequest) -> Result<ExplainedView, Fault> {
-    let roomkey = roomkey::of(app);
+pub(crate) async fn explained(
+    roomkey: &Roomkey,
+    request: ReadRequest,
+) -> Result<ExplainedView, Fault> {
     let text = Zeroizing::new(request.text);
     let token = Zeroizing::new(pasted::find(&text)?);
     let room = match request.room.trim() {
         "" => None,
         typed => Some(RoomName::normalise(typed)?),
     };
-    let registered = registered(&roomkey, &token, &request.key).await?;
+    let registered = registered(roomkey, &token, &request.key).await?;
     let now = request.at.map_or_else(|| roomkey.clock.now(), Timestamp);
     Ok(view(&token, &registered, room.as_ref(), now))
 }

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { commands, page } from 'vitest/browser';
 
+import { fakeToken } from '../backend/fake/inspect';
 import type { FakeInspector, FakeInspectorOptions } from '../backend/fake/inspector';
 import { axeFindings } from '../testing/launcher';
 import { openInspector } from '../testing/inspector';
@@ -12,11 +13,43 @@ import { speak } from '../texts/text.svelte';
 type Prepare = (fake: FakeInspector) => Promise<void>;
 
 const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
-const seen = async (words: RegExp) => {
-  await expect.element(page.getByText(words).first()).toBeVisible();
+const paste = (name: RegExp, text: string) => page.getByRole('textbox', { name }).fill(text);
+const seen = async (text: RegExp) => {
+  await expect.element(page.getByText(text).first()).toBeVisible();
 };
+const TOKEN = fakeToken({ alg: 'RS256', kid: 'a/b', typ: 'JWT' }, { aud: 'jitsi', exp: 1, context: { user: {} }, iss: 'chat', sub: 'a' });
 
 const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, prepare: Prepare][] = [
+  [
+    'every fault and every feature',
+    'make',
+    { scenario: 'presets' },
+    async () => {
+      await page.getByRole('button', { name: /^(Use Expired moderator|Expired moderator verwenden)/ }).click();
+      await page.getByText(/^(Features|Funktionen):/).click();
+      await page.getByRole('button', { name: /^(Add a change|Änderung hinzufügen)/ }).click();
+      await page.getByLabelText(/^(Room|Raum)$/).fill('a/b');
+      await paste(/^Name/, '');
+      await seen(/^(Mend the fields|Berichtigen Sie)/);
+    },
+  ],
+  ['a token that is shown', 'make', {}, async () => page.getByRole('button', { name: /^(Show the token|Token zeigen)/ }).click()],
+  ['a question', 'make', {}, async () => page.getByRole('button', { name: /^(Open in the room|Im Raum öffnen)/ }).click()],
+  ['a key of the window', 'make', { scenario: 'nokey' }, async () => seen(/(no server knows|kein Server kennt)/)],
+  [
+    'a refused token beside another',
+    'read',
+    {},
+    async () => {
+      await paste(/^Token$/, TOKEN);
+      await paste(/^(Compare|Mit einem)/, fakeToken({ alg: 'RS256' }, {}));
+      await seen(/^(Side by side|Nebeneinander)/);
+    },
+  ],
+  ['rubbish', 'read', {}, async () => {
+    await paste(/^Token$/, 'rubbish');
+    await seen(/(no token in it|kein Token)/);
+  }],
   [
     'a proof that runs',
     'prove',

@@ -40,13 +40,13 @@ pub fn find(text: &str) -> Result<String, PastedFault> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PastedFault {
     /// There is none.
-    #[error("There is no token in it. Paste one, a Bearer header, or an address with ?jwt=")]
+    #[error("There is no token in it. Give a token, a Bearer header, or an address with ?jwt=")]
     None,
     /// There are several different ones.
-    #[error("There are several tokens in it. Paste one of them alone")]
+    #[error("There are several tokens in it. Give one of them alone")]
     Several,
     /// It is longer than what a token can be.
-    #[error("This is longer than any token. Paste the token alone")]
+    #[error("This is longer than any token. Give the token alone")]
     TooLong,
     /// It is a private key.
     #[error(
@@ -54,7 +54,7 @@ pub enum PastedFault {
     )]
     PrivateKey,
     /// It is a public key.
-    #[error("This is a public key and no token. Paste the token")]
+    #[error("This is a public key and no token. Give the token")]
     PublicKey,
 }
 
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_token_is_found_among_other_words() {
         for text in [
-            format!("{ADA}"),
+            ADA.to_owned(),
             format!("Bearer {ADA}"),
             format!("https://8x8.vc/a/standup#jwt=%22{ADA}%22&config.x=1"),
             format!("12:01 GET /a/standup?jwt={ADA} HTTP/1.1\" 200"),

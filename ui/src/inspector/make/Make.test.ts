@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { fault } from '../../backend/fake/checks';
-import type { FakeInspectorOptions } from '../../backend/fake/inspector';
+import type { FakeInspector, FakeInspectorOptions } from '../../backend/fake/inspector';
 import type { MakeRequest } from '../../bindings/MakeRequest';
 import { NOW } from '../../testing/launcher';
 import { openInspector } from '../../testing/inspector';
@@ -11,6 +11,9 @@ import { speak } from '../../texts/text.svelte';
 const open = (options: FakeInspectorOptions = {}) => openInspector('make', { now: NOW, ...options });
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+// With its list of rooms, the native field is a combobox.
+const room = () => page.getByLabelText('Room', { exact: true });
+const asked = (fake: FakeInspector) => fake.calls.at(-1)?.[1] as MakeRequest | undefined;
 const says = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
 const verdict = (words: RegExp) => expect.element(page.getByRole('heading', { name: words })).toBeVisible();
 const value = (path: string) =>
@@ -37,7 +40,7 @@ test('presets bring the tenant’s features for the role, or none', async () => 
   await expect.element(value('context.features.screen-sharing')).toHaveTextContent('"true"');
   await press('No features');
   await says(/Features: none named/);
-  await expect.poll(() => (fake.calls.at(-1)?.[1] as MakeRequest).choices.features).toEqual({});
+  await expect.poll(() => asked(fake)?.choices.features).toEqual({});
 });
 
 test('a feature is on, off or left out', async () => {
@@ -69,11 +72,11 @@ test('a token can be spoilt on purpose, and the verdict says how', async () => {
 test('a fault is said at its field, and what is shown stays', async () => {
   await open();
   await verdict(/in as participant/);
-  await field('Room').fill('a/b');
+  await room().fill('a/b');
   await says(/the last token that could be made/);
-  await expect.element(field('Room')).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(room()).toHaveAttribute('aria-invalid', 'true');
   await expect.element(page.getByRole('button', { name: 'Copy token' })).toBeDisabled();
-  await field('Room').fill('Board');
+  await room().fill('Board');
   await expect.element(page.getByRole('button', { name: 'Copy token' })).toBeEnabled();
   await expect.element(value('room')).toHaveTextContent('"board"');
 });
@@ -138,7 +141,7 @@ test('a preset that was not saved keeps its name and says why', async () => {
 
 test('the tenant’s own room is opened after a question, a rehearsal without one', async () => {
   const fake = await open();
-  const opened = () => fake.calls.filter(([name]) => name === 'openMade').map(([, asked]) => (asked as { rehearsal: boolean }).rehearsal);
+  const opened = () => fake.calls.filter(([name]) => name === 'openMade').map(([, request]) => (request as { rehearsal: boolean }).rehearsal);
   await press('Open in a rehearsal');
   await expect.poll(opened).toEqual([true]);
   await press('Open in the room');
@@ -158,7 +161,7 @@ test('another tenant’s key signs at once', async () => {
   const fake = await open({ scenario: 'two' });
   await verdict(/in as participant/);
   await page.getByRole('combobox', { name: 'Tenant' }).selectOptions('Acme Staging');
-  await expect.poll(() => (fake.calls.at(-1)?.[1] as MakeRequest).tenant).toBe('staging');
+  await expect.poll(() => asked(fake)?.tenant).toBe('staging');
 });
 
 test('without a tenant it says where one is made', async () => {
