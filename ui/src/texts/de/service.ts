@@ -135,7 +135,7 @@ export const service: typeof en = {
   inRoom: (room) => `Im Raum „${room}“`,
   happened: (ago, when) => `Es geschah ${ago} (${when}).`,
   ours: (tenant) => `Es gehört zu ${tenant}.`,
-  anothers: (appId) => `Es gehört zu einem anderen Mandanten: ${appId}.`,
+  ofAnother: (appId) => `Es gehört zu einem anderen Mandanten: ${appId}.`,
   unsaid: 'Es sagt nicht, zu welchem Mandanten es gehört.',
   fields: 'Was es sagt',
   field: 'Feld',

@@ -156,7 +156,7 @@ export const service = {
   inRoom: (room: string) => `In the room “${room}”`,
   happened: (ago: string, when: string) => `It happened ${ago} (${when}).`,
   ours: (tenant: string) => `It belongs to ${tenant}.`,
-  anothers: (appId: string) => `It belongs to another tenant: ${appId}.`,
+  ofAnother: (appId: string) => `It belongs to another tenant: ${appId}.`,
   unsaid: 'It does not say to which tenant it belongs.',
   fields: 'What it says',
   field: 'Field',
