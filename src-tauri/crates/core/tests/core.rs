@@ -2,6 +2,7 @@
 
 mod fixtures;
 mod inspect_client;
+mod inspect_readings;
 mod inspect_server;
 mod inspect_verdict;
 mod jwtio;

@@ -77,6 +77,16 @@ fn expired() {
             "Not acceptable by exp (0.5 sec since expired)",
         ),
         (
+            json!(now as f64 - 1.0 / 3.0),
+            None,
+            "Not acceptable by exp (0.33333325386047 sec since expired)",
+        ),
+        (
+            json!(now as f64 - 1e-5),
+            None,
+            "Not acceptable by exp (1.0013580322266e-05 sec since expired)",
+        ),
+        (
             json!(0),
             None,
             "Not acceptable by exp (1790000000.0 sec since expired)",
