@@ -71,7 +71,7 @@ async fn the_launcher_may_call_launcher_and_setup_and_hear_events() {
 }
 
 /// The inspector's groups; no other window may call them.
-const OF_INSPECTOR: [&str; 2] = ["plugin:inspector|", "plugin:proof|"];
+const OF_INSPECTOR: [&str; 3] = ["plugin:inspector|", "plugin:proof|", "plugin:service|"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_inspector_may_call_its_own_groups_and_hear_events() {

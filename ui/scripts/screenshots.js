@@ -124,6 +124,12 @@ const [LEADS, TAKES_PART] = [
   unsigned('false', 1_794_990_000),
 ];
 
+/** The delivery that JaaS documents, which the fake backend knows. */
+const DELIVERY = {
+  body: '{"eventType":"PARTICIPANT_JOINED","sessionId":"9a441d60-ceaf-4eba-b0a8-a7d940a76e1b","timestamp":1632490058278,"fqn":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f/sampleappromanticshiftsstripas","idempotencyKey":"9e9e7420-562d-4659-8e22-44b9b22aaa49","customerId":"96f0941768964ab380ed0fbada7a502f","appId":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f","data":{"avatar":"","name":"Test User","id":"auth0|5f903d7a77f3b4006eb8e67d","participantJid":"fc1ea14a-9bca-4218-a563-8c627e803d56@8x8.vc","moderator":true,"email":"test.user@company.com"}}',
+  signature: 't=1632490060,v1=xlzqEojlh4qb21sQpXYsWgyK8x9HVpz+RQldsv18rV0=',
+};
+
 /** The inspector's, at 1080 by 720. @type {Record<string, Picture>} */
 const INSPECTOR = {
   'inspector-make': {
@@ -157,6 +163,26 @@ const INSPECTOR = {
       await page.getByRole('textbox', { name: 'Token', exact: true }).fill(LEADS);
       await page.getByRole('textbox', { name: /^Compare/ }).fill(TAKES_PART);
       await page.getByText(/claims differ/).waitFor();
+    },
+  },
+  'inspector-prove': {
+    query: 'scenario=one&leading=everybody',
+    section: 'prove',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Start', exact: true }).click();
+      await page.getByText(/of 13 differ$/).waitFor();
+    },
+  },
+  'inspector-meetings': { query: 'scenario=one', section: 'meetings' },
+  'inspector-webhooks': {
+    query: 'scenario=one',
+    section: 'webhooks',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Paste from/ }).click();
+      await page.getByRole('textbox', { name: 'Body', exact: true }).fill(DELIVERY.body);
+      await page.getByRole('textbox', { name: 'X-Jaas-Signature' }).fill(DELIVERY.signature);
+      await page.getByRole('button', { name: 'Verify and explain' }).click();
+      await page.getByText(/JaaS signed/).waitFor();
     },
   },
 };

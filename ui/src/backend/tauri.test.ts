@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import names from '../../../src-tauri/src/commands/names.rs?raw';
 import type { Backend } from './backend';
 import type { InspectorBackend } from './inspector';
+import type { ProofBackend } from './proof';
 import type { SettingsBackend } from './settings';
 import { connectInspector, connectLauncher, connectMeeting, connectSettings } from './tauri';
 
@@ -44,8 +45,14 @@ test('calls every command that Rust has for the settings, and of others those fo
 });
 
 test('calls every command that Rust has for the inspector, and no other', async () => {
-  await callAll(connectInspector());
-  const groups = [...listed('INSPECTOR', 'inspector'), ...listed('SERVICE', 'service')];
+  const { proof, ...inspector } = connectInspector();
+  await callAll(inspector);
+  await callAll(proof);
+  const groups = [
+    ...listed('INSPECTOR', 'inspector'),
+    ...listed('PROOF', 'proof'),
+    ...listed('SERVICE', 'service'),
+  ];
   expect(calls.map(([command]) => command).toSorted()).toEqual(groups.toSorted());
 });
 
@@ -99,7 +106,7 @@ test('is the only file that speaks to Tauri', () => {
 });
 
 /** Calls whatever of a backend is a command. */
-async function callAll(backend: Backend | InspectorBackend | SettingsBackend): Promise<void> {
+async function callAll(backend: Backend | Omit<InspectorBackend, 'proof'> | ProofBackend | SettingsBackend): Promise<void> {
   for (const [name, command] of Object.entries(backend)) {
     if (!name.startsWith('on')) await (command as (request: unknown) => Promise<unknown>)({});
   }
