@@ -206,9 +206,7 @@ fn lua_number(number: f64) -> String {
     };
     let exponent: i32 = exponent.parse().unwrap_or_default();
     if !(-4..14).contains(&exponent) {
-        let mantissa = trim_zeros(mantissa);
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{mantissa}e{sign}{:02}", exponent.abs());
+        return format!("{}e{exponent:+03}", trim_zeros(mantissa));
     }
     let decimals = usize::try_from(13 - exponent).unwrap_or_default();
     let text = format!("{number:.decimals$}");

@@ -15,7 +15,7 @@ use roomkey_core::token::Token;
 use serde_json::{Value, json};
 
 use crate::core::fixtures::{
-    APP_ID, KEY, KEY_ID, NOW, OTHER_APP_ID, OTHER_KEY, grant, key_id, look_at,
+    APP_ID, KEY, KEY_ID, NOW, OTHER_APP_ID, OTHER_KEY, grant, inspected, key_id, look_at,
 };
 
 #[test]
@@ -134,4 +134,18 @@ fn refused(inspection: &Inspection, rule: Rule, refusal: &Refusal, text: &str) {
 
 fn remove(part: &mut Value, name: &str) {
     part.as_object_mut().unwrap().remove(name);
+}
+
+#[test]
+fn every_rule_has_words_of_its_own() {
+    let inspection = inspected(|_, _| {});
+    let mut words: Vec<&str> = inspection
+        .checks
+        .iter()
+        .map(|check| check.rule.in_words())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!(words.len(), inspection.checks.len());
+    assert!(!words.contains(&""));
 }
