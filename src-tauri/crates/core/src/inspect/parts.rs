@@ -9,25 +9,25 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
 /// The parts of a token, as far as they can be read.
-pub(super) struct Parts {
+pub(crate) struct Parts {
     /// No text at all.
-    pub(super) is_empty: bool,
+    pub(crate) is_empty: bool,
     /// Whether there is a dot, and so a header.
-    pub(super) has_dot: bool,
+    pub(crate) has_dot: bool,
     /// Whether there are exactly three parts.
-    pub(super) has_three: bool,
+    pub(crate) has_three: bool,
     /// The header's JSON.
-    pub(super) header: Option<Value>,
+    pub(crate) header: Option<Value>,
     /// The body's JSON.
-    pub(super) claims: Option<Value>,
+    pub(crate) claims: Option<Value>,
     /// What is signed.
-    pub(super) message: String,
+    pub(crate) message: String,
     /// The signature in strict base64url.
-    pub(super) signature: Option<String>,
+    pub(crate) signature: Option<String>,
 }
 
 impl Parts {
-    pub(super) fn of(token: &str) -> Self {
+    pub(crate) fn of(token: &str) -> Self {
         let parts: Vec<&str> = token
             .split(['.', '\\'])
             .filter(|part| !part.is_empty())
@@ -50,12 +50,12 @@ impl Parts {
     }
 
     /// A value in the header; none where the header is no object.
-    pub(super) fn header_value(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn header_value(&self, name: &str) -> Option<&Value> {
         self.header.as_ref()?.get(name)
     }
 
     /// A value at the top of the body; none where the body is no object.
-    pub(super) fn claim(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn claim(&self, name: &str) -> Option<&Value> {
         self.claims.as_ref()?.get(name)
     }
 }
