@@ -5,12 +5,13 @@
 //! can do is a value ([`Abilities`]), never a question after its name. So another system is one
 //! file beside these and one arm in [`Provider::system`].
 //!
-//! JaaS is not here: its tokens are made by [`crate::token`] and judged by [`crate::inspect`],
-//! which fit behind the same three questions. Nothing here opens a connection; how a room is made
-//! through REST is not known here.
+//! Of JaaS only the answers are here: its tokens are made by [`crate::token`] and judged by
+//! [`crate::inspect`]. Nothing here opens a connection; how a room is made through REST is not
+//! known here.
 
 mod check;
 mod entry;
+pub mod jaas;
 pub mod jiomeet;
 pub mod jitsi;
 mod name;
@@ -28,6 +29,8 @@ use crate::token::Token;
 /// One tenant of one system, with what the system knows it by; its secret or key lies elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Provider {
+    /// 8x8 JaaS.
+    Jaas(jaas::Tenant),
     /// A Jitsi Meet server of the company's own.
     Jitsi(jitsi::Server),
     /// VideoSDK (videosdk.live).
@@ -40,6 +43,7 @@ impl Provider {
     /// What answers for the tenant. The only place that asks which provider it is.
     pub fn system(&self) -> &dyn System {
         match self {
+            Self::Jaas(tenant) => tenant,
             Self::Jitsi(server) => server,
             Self::VideoSdk(account) => account,
             Self::JioMeet(app) => app,

@@ -3,6 +3,8 @@
 //! Where nobody has published what a server does, its documentation is the source, and what it
 //! leaves open is not checked.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::inspect::parts::Parts;
@@ -53,7 +55,7 @@ pub struct Check {
 }
 
 /// What came of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The server is content.
     Pass,
@@ -64,17 +66,23 @@ pub enum Outcome {
 }
 
 /// Why a server refuses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The server's own text or the name of its code, where it is known.
-    pub says: Option<&'static str>,
+    pub says: Option<Cow<'static, str>>,
     /// The fault and the remedy, in English.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
 }
 
 /// Why a check could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unchecked {
+    /// There is nothing to look at.
+    #[error("There is no token")]
+    NoToken,
+    /// The header names no key.
+    #[error("The token names no key")]
+    NoKeyNamed,
     /// The header is no JSON object in base64url.
     #[error("The header cannot be read")]
     NoHeader,
@@ -96,6 +104,9 @@ pub enum Unchecked {
     /// It is not known which room is to be entered.
     #[error("No room was given to compare with")]
     NoRoomGiven,
+    /// The room is a pattern, which only the server matches.
+    #[error("The room is a Lua pattern, which only the server matches")]
+    RoomPattern,
     /// The token is not for a room.
     #[error("The token is for calls, not for a room")]
     NotForRooms,
@@ -107,12 +118,16 @@ pub enum Unchecked {
 /// What a server may ask of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rule {
+    /// There is a token.
+    Present,
     /// There are three parts.
     ThreeParts,
     /// The header can be read.
     Header,
-    /// The header's `kid` names the tenant's key.
+    /// The header's `kid` names a key as the server wants it.
     KeyName,
+    /// A public key is registered under `kid`.
+    KeyRegistered,
     /// The body can be read.
     Body,
     /// `typ` is "JWT".
@@ -191,7 +206,10 @@ pub(super) fn walk<S>(
 
 pub(super) fn refuse_if(is_wrong: bool, says: Option<&'static str>, text: &'static str) -> Finding {
     if is_wrong {
-        Finding::Refuse(Refusal { says, text })
+        Finding::Refuse(Refusal {
+            says: says.map(Cow::Borrowed),
+            text: Cow::Borrowed(text),
+        })
     } else {
         Finding::Content
     }

@@ -116,7 +116,7 @@ fn every_refusal_is_provoked_by_one_change() {
         let (mut header, mut claims) = (json!({"alg": "HS256", "typ": "JWT"}), claims());
         change(&mut header, &mut claims);
         let found = failures(&one_step(), &header, &claims, Aim::Command);
-        assert_eq!(found, [(rule, None)], "{header} {claims}");
+        assert_eq!(found, [failure(rule, None)], "{header} {claims}");
     }
 }
 
@@ -131,7 +131,7 @@ fn a_secret_does_not_sign_where_a_key_does() {
     let checks = two_steps().system().checks(token.reveal(), &against);
     assert_eq!(
         failed(&checks),
-        [(Rule::Alg, None), (Rule::Signature, None)]
+        [failure(Rule::Alg, None), failure(Rule::Signature, None)]
     );
 }
 

@@ -152,7 +152,7 @@ fn our_own_token_passes_every_check() {
 #[test]
 fn every_refusal_is_provoked_by_one_change() {
     type Change = fn(&mut Value, &mut Value);
-    let cases: [(Change, Rule, Option<&str>); 18] = [
+    let cases: [(Change, Rule, Option<&'static str>); 18] = [
         (
             |header, _| header["typ"] = json!("jwt"),
             Rule::Typ,
@@ -250,14 +250,14 @@ fn every_refusal_is_provoked_by_one_change() {
         let mut claims = claims_for(Role::Moderator);
         change(&mut header, &mut claims);
         let found = failures(&by_secret(), &header, &claims, Aim::Enter(Some(&room)));
-        assert_eq!(found, [(rule, says)], "{header} {claims}");
+        assert_eq!(found, [failure(rule, says)], "{header} {claims}");
     }
 }
 
 #[test]
 fn a_server_with_a_key_server_asks_for_the_keys_name_first() {
     type Change = fn(&mut Value);
-    let cases: [(Change, Option<&str>); 3] = [
+    let cases: [(Change, Option<&'static str>); 3] = [
         (
             |header| remove(header, "kid"),
             Some("'kid' claim is missing"),
@@ -277,7 +277,7 @@ fn a_server_with_a_key_server_asks_for_the_keys_name_first() {
         let token = Token::forge(&header, &claims_for(Role::Moderator), &KEY).unwrap();
         assert_eq!(
             by_public(token.reveal())[0],
-            (Rule::KeyName, says),
+            failure(Rule::KeyName, says),
             "{header}"
         );
     }
@@ -290,13 +290,16 @@ fn only_the_private_key_signs_for_a_public_one() {
     let says = Some("Invalid signature");
     let header = json!({"alg": "RS256", "kid": KID, "typ": "JWT"});
     let other = Token::forge(&header, &claims, &OTHER_KEY).unwrap();
-    assert_eq!(by_public(other.reveal()), [(Rule::Signature, says)]);
+    assert_eq!(by_public(other.reveal()), [failure(Rule::Signature, says)]);
 
     let header = json!({"alg": "HS256", "kid": KID, "typ": "JWT"});
     let public = KEY.public().to_pem();
     let confused = Token::forge_by_secret(&header, &claims, public.as_bytes()).unwrap();
-    let alg = (Rule::Alg, Some("Invalid or incorrect alg"));
-    assert_eq!(by_public(confused.reveal()), [alg, (Rule::Signature, says)]);
+    let alg = failure(Rule::Alg, Some("Invalid or incorrect alg"));
+    assert_eq!(
+        by_public(confused.reveal()),
+        [alg, failure(Rule::Signature, says)]
+    );
 }
 
 #[test]
@@ -328,7 +331,7 @@ fn rubbish_is_refused() {
     is_refused_as_a_whole(&by_key(), Aim::Enter(None));
 }
 
-fn by_public(token: &str) -> Vec<(Rule, Option<&'static str>)> {
+fn by_public(token: &str) -> Vec<Failure> {
     let (aim, now) = (Aim::Enter(None), NOW);
     let verifier = Some(Verifier::Key(KEY.public()));
     let against = Against { aim, verifier, now };

@@ -85,7 +85,7 @@ fn our_own_tokens_pass_for_their_aim_alone() {
     let header = json!({"alg": "HS256", "typ": "JWT"});
     let room = RoomName::parse(ROOM).unwrap();
     let to_enter = Aim::Enter(Some(&room));
-    let role = [(Rule::Roles, Some("UNAUTHORIZED_ROLE"))];
+    let role = [failure(Rule::Roles, Some("UNAUTHORIZED_ROLE"))];
     for role in [Role::Moderator, Role::Participant, Role::Lobby] {
         assert_eq!(failures(&account(), &header, &enter(role), to_enter), []);
     }
@@ -113,7 +113,7 @@ fn the_least_that_is_documented_passes() {
 fn every_refusal_is_provoked_by_one_change() {
     type Change = fn(&mut Value, &mut Value);
     let permissions = Some("INVALID_PERMISSIONS");
-    let cases: [(Change, Rule, Option<&str>); 14] = [
+    let cases: [(Change, Rule, Option<&'static str>); 14] = [
         (
             |header, _| header["alg"] = json!("HS384"),
             Rule::Alg,
@@ -191,7 +191,7 @@ fn every_refusal_is_provoked_by_one_change() {
         let mut claims = enter(Role::Participant);
         change(&mut header, &mut claims);
         let found = failures(&account(), &header, &claims, Aim::Enter(Some(&room)));
-        assert_eq!(found, [(rule, says)], "{header} {claims}");
+        assert_eq!(found, [failure(rule, says)], "{header} {claims}");
     }
 }
 
@@ -200,7 +200,10 @@ fn a_foreign_secret_is_noticed() {
     let header = json!({"alg": "HS256", "typ": "JWT"});
     let token = Token::forge_by_secret(&header, &command(), b"another").unwrap();
     let checks = checks(&account(), token.reveal(), Aim::Command, NOW);
-    assert_eq!(failed(&checks), [(Rule::Signature, Some("INVALID_TOKEN"))]);
+    assert_eq!(
+        failed(&checks),
+        [failure(Rule::Signature, Some("INVALID_TOKEN"))]
+    );
 }
 
 #[test]
