@@ -4,7 +4,7 @@ use roomkey_core::inspect;
 use roomkey_core::provider::jaas::Tenant;
 
 use super::*;
-use crate::core::fixtures::{key_id, look_at, room};
+use crate::core::fixtures::{KEY_ID, key_id, look_at, room};
 
 pub(super) fn tenant() -> Provider {
     Provider::Jaas(Tenant { key_id: key_id() })
@@ -34,7 +34,11 @@ fn the_checks_are_the_inspectors() {
     let expired = json!({"iss": "chat", "aud": "jitsi", "exp": 1, "room": "lounge"});
     let header = json!({"alg": "RS256", "kid": "x", "typ": "JWT"});
     let bad = Token::forge(&header, &expired, &KEY).unwrap();
-    for text in [good.reveal(), bad.reveal(), "", "rubbish"] {
+    let header = json!({"alg": "RS256", "kid": format!("{KEY_ID}x"), "typ": "JWT"});
+    let claims = serde_json::to_value(grant().claims()).unwrap();
+    let under_another_key_id = Token::forge(&header, &claims, &KEY).unwrap();
+    let tokens = [&good, &bad, &under_another_key_id].map(Token::reveal);
+    for text in tokens.into_iter().chain(["", "rubbish"]) {
         let room = room();
         let (aim, now) = (Aim::Enter(Some(&room)), NOW);
         let verifier = Some(Verifier::Key(KEY.public()));
