@@ -4,6 +4,7 @@ use std::process::Command;
 
 use roomkey_core::provider::Against;
 use roomkey_core::provider::Aim;
+use roomkey_core::provider::Check;
 use roomkey_core::provider::Outcome;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::Rule;
@@ -118,8 +119,8 @@ fn passes(provider: &Provider, token: &str, aim: Aim<'_>, verifier: Verifier<'_>
         let (verifier, now) = (Some(verifier), now());
         let against = Against { aim, verifier, now };
         let checks = provider.system().checks(token, &against);
-        let is_fault = |outcome| matches!(outcome, Outcome::Fail(_));
-        let faults = checks.iter().filter(|check| is_fault(check.outcome));
+        let is_fault = |check: &Check| matches!(check.outcome, Outcome::Fail(_));
+        let faults = checks.iter().filter(|check| is_fault(check));
         faults.map(|check| check.rule).collect::<Vec<_>>()
     };
     assert_eq!(faults(verifier), []);
