@@ -1,5 +1,5 @@
-//! A token taken apart without believing any of it, as leniently as 8x8's
-//! server does (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty
+//! A token taken apart without believing any of it, for the inspector and for
+//! the providers' checks, as leniently as 8x8's server does (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty
 //! parts do not count, and base64url may be padded.
 
 use base64::Engine;
@@ -16,6 +16,8 @@ pub(crate) struct Parts {
     pub(crate) has_dot: bool,
     /// Whether there are exactly three parts.
     pub(crate) has_three: bool,
+    /// Whether it is the compact form to the letter (RFC 7515, section 7.1).
+    pub(crate) is_compact: bool,
     /// The header's JSON.
     pub(crate) header: Option<Value>,
     /// The body's JSON.
@@ -40,6 +42,7 @@ impl Parts {
             is_empty: token.is_empty(),
             has_dot: token.contains('.'),
             has_three,
+            is_compact: is_compact(token),
             header: json(before_dot),
             claims: body.and_then(json),
             message: parts.iter().take(2).copied().collect::<Vec<_>>().join("."),
@@ -58,6 +61,12 @@ impl Parts {
     pub(crate) fn claim(&self, name: &str) -> Option<&Value> {
         self.claims.as_ref()?.get(name)
     }
+}
+
+fn is_compact(token: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(is_sign);
+    token.split('.').count() == 3 && token.split('.').all(is_part)
 }
 
 fn json(part: &str) -> Option<Value> {

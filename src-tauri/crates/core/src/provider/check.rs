@@ -234,6 +234,15 @@ pub(super) fn three_parts(parts: &Parts, says: Option<&'static str>) -> Finding 
     )
 }
 
+/// The same where nobody says that the server is lenient.
+pub(super) fn compact(parts: &Parts, says: Option<&'static str>) -> Finding {
+    refuse_if(
+        !parts.is_compact,
+        says,
+        "A token has three parts in base64url with dots between them, this one has not. Copy it whole",
+    )
+}
+
 pub(super) fn readable_header(parts: &Parts, says: Option<&'static str>) -> Finding {
     refuse_if(
         header(parts).is_none(),

@@ -44,7 +44,7 @@ const fn ask(
 }
 
 fn three_parts(_: &App, parts: &Parts, _: &Against<'_>) -> Finding {
-    check::three_parts(parts, None)
+    check::compact(parts, None)
 }
 
 fn readable_header(_: &App, parts: &Parts, _: &Against<'_>) -> Finding {

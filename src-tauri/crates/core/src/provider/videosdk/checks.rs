@@ -42,7 +42,7 @@ const fn ask(
 }
 
 fn three_parts(_: &Account, parts: &Parts, _: &Against<'_>) -> Finding {
-    check::three_parts(parts, INVALID_TOKEN)
+    check::compact(parts, INVALID_TOKEN)
 }
 
 fn readable_header(_: &Account, parts: &Parts, _: &Against<'_>) -> Finding {
