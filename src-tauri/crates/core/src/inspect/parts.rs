@@ -1,6 +1,7 @@
 //! A token taken apart without believing any of it, for the inspector and for
-//! the providers' checks, as leniently as 8x8's server does (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty
-//! parts do not count, and base64url may be padded.
+//! the providers' checks, as leniently as 8x8's server does
+//! (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty parts do not
+//! count, and base64url may be padded.
 
 use base64::Engine;
 use base64::alphabet;
