@@ -2,6 +2,8 @@
 //! provider's documents use: OpenSSL for the signature, PyJWT and Node's `jsonwebtoken`
 //! for the whole token. And others' webhook signatures are verified by us.
 
+mod providers;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -69,15 +71,6 @@ impl Signed {
 
     fn public(&self) -> String {
         self.folder.path().join("public.pem").display().to_string()
-    }
-
-    /// The token with one bit of its payload changed.
-    fn altered(&self) -> String {
-        let text = self.token.reveal();
-        let at = text.find('.').unwrap() + 10;
-        let mut bytes = text.as_bytes().to_vec();
-        bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
-        String::from_utf8(bytes).unwrap()
     }
 }
 
@@ -175,7 +168,10 @@ fn verified_by(verifier: impl Fn(&Signed) -> Command) {
     let header = json!({ "alg": "RS256", "kid": format!("{APP_ID}/4f4910"), "typ": "JWT" });
     assert_eq!(read, json!([header, signed.claims]));
 
-    let refused = output(&mut verifier(&signed), signed.altered().as_bytes());
+    let refused = output(
+        &mut verifier(&signed),
+        altered(signed.token.reveal()).as_bytes(),
+    );
     assert!(!refused.status.success());
 }
 
@@ -225,6 +221,14 @@ fn claims(now: Timestamp) -> Value {
 fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Timestamp(i64::try_from(since.as_secs()).unwrap())
+}
+
+/// The token with one bit of its payload changed.
+fn altered(token: &str) -> String {
+    let at = token.find('.').unwrap() + 10;
+    let mut bytes = token.as_bytes().to_vec();
+    bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+    String::from_utf8(bytes).unwrap()
 }
 
 fn run(command: &mut Command, input: &[u8]) -> Output {

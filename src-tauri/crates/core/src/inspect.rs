@@ -7,7 +7,7 @@
 //! plan, bans or blocked accounts add is not known here.
 
 mod client;
-mod parts;
+pub(crate) mod parts;
 mod reading;
 mod refusal;
 mod rules;

@@ -21,6 +21,7 @@ pub mod meeting;
 pub mod pasted;
 pub mod person;
 pub mod proof;
+pub mod provider;
 pub mod recipe;
 pub mod rest;
 pub mod role;

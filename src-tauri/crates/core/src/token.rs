@@ -19,6 +19,7 @@ use crate::claims::CommandClaims;
 use crate::grant::Grant;
 use crate::key::PrivateKey;
 use crate::key_id::KeyId;
+use crate::provider::Credential;
 use crate::time::Timestamp;
 
 /// A JSON Web Token in compact form (RFC 7515, section 7.1).
@@ -34,14 +35,26 @@ impl Token {
                 grant: grant.app_id.clone(),
             });
         }
-        if grant.until <= grant.from {
-            return Err(SignFault::NoTime {
-                from: grant.from,
-                until: grant.until,
-            });
-        }
+        check_time(grant.from, grant.until)?;
         let text = compact(&Header::of(key_id), &grant.claims(), key)?;
         Ok(text)
+    }
+
+    /// Signs what another provider asks for, by HS256 with a secret or by RS256 with a key.
+    pub(crate) fn sign_claims(
+        kid: Option<&str>,
+        claims: &impl Serialize,
+        from: Timestamp,
+        until: Timestamp,
+        credential: Credential<'_>,
+    ) -> Result<Self, SignFault> {
+        check_time(from, until)?;
+        let header = Header {
+            alg: credential.algorithm(),
+            kid,
+            typ: "JWT",
+        };
+        compact_by(&header, claims, |message| credential.sign(message))
     }
 
     /// Signs what JaaS's own REST asks for, for the key's tenant, by RS256.
@@ -133,7 +146,8 @@ pub enum SignFault {
 #[derive(Serialize)]
 struct Header<'a> {
     alg: &'static str,
-    kid: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kid: Option<&'a str>,
     typ: &'static str,
 }
 
@@ -141,10 +155,17 @@ impl<'a> Header<'a> {
     fn of(key_id: &'a KeyId) -> Self {
         Self {
             alg: "RS256",
-            kid: key_id.as_str(),
+            kid: Some(key_id.as_str()),
             typ: "JWT",
         }
     }
+}
+
+fn check_time(from: Timestamp, until: Timestamp) -> Result<(), SignFault> {
+    if until <= from {
+        return Err(SignFault::NoTime { from, until });
+    }
+    Ok(())
 }
 
 fn compact(

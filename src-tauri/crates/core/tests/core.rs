@@ -11,6 +11,7 @@ mod key_forms;
 mod key_rubbish;
 mod matrix;
 mod proof;
+mod provider;
 mod rest;
 mod token;
 mod webhook;

@@ -1,6 +1,7 @@
-//! A token taken apart without believing any of it, as leniently as 8x8's
-//! server does (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty
-//! parts do not count, and base64url may be padded.
+//! A token taken apart without believing any of it, for the inspector and for
+//! the providers' checks, as leniently as 8x8's server does
+//! (`luajwtjitsi.lib.lua` with the Lua library `basexx`): empty parts do not
+//! count, and base64url may be padded.
 
 use base64::Engine;
 use base64::alphabet;
@@ -9,25 +10,27 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
 /// The parts of a token, as far as they can be read.
-pub(super) struct Parts {
+pub(crate) struct Parts {
     /// No text at all.
-    pub(super) is_empty: bool,
+    pub(crate) is_empty: bool,
     /// Whether there is a dot, and so a header.
-    pub(super) has_dot: bool,
+    pub(crate) has_dot: bool,
     /// Whether there are exactly three parts.
-    pub(super) has_three: bool,
+    pub(crate) has_three: bool,
+    /// Whether it is the compact form to the letter (RFC 7515, section 7.1).
+    pub(crate) is_compact: bool,
     /// The header's JSON.
-    pub(super) header: Option<Value>,
+    pub(crate) header: Option<Value>,
     /// The body's JSON.
-    pub(super) claims: Option<Value>,
+    pub(crate) claims: Option<Value>,
     /// What is signed.
-    pub(super) message: String,
+    pub(crate) message: String,
     /// The signature in strict base64url.
-    pub(super) signature: Option<String>,
+    pub(crate) signature: Option<String>,
 }
 
 impl Parts {
-    pub(super) fn of(token: &str) -> Self {
+    pub(crate) fn of(token: &str) -> Self {
         let parts: Vec<&str> = token
             .split(['.', '\\'])
             .filter(|part| !part.is_empty())
@@ -40,6 +43,7 @@ impl Parts {
             is_empty: token.is_empty(),
             has_dot: token.contains('.'),
             has_three,
+            is_compact: is_compact(token),
             header: json(before_dot),
             claims: body.and_then(json),
             message: parts.iter().take(2).copied().collect::<Vec<_>>().join("."),
@@ -50,14 +54,20 @@ impl Parts {
     }
 
     /// A value in the header; none where the header is no object.
-    pub(super) fn header_value(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn header_value(&self, name: &str) -> Option<&Value> {
         self.header.as_ref()?.get(name)
     }
 
     /// A value at the top of the body; none where the body is no object.
-    pub(super) fn claim(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn claim(&self, name: &str) -> Option<&Value> {
         self.claims.as_ref()?.get(name)
     }
+}
+
+fn is_compact(token: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(is_sign);
+    token.split('.').count() == 3 && token.split('.').all(is_part)
 }
 
 fn json(part: &str) -> Option<Value> {

@@ -1,0 +1,119 @@
+//! The systems that hold meetings, side by side.
+//!
+//! Everything that one system has of its own is in its file here: what a tenant of it is, what its
+//! tokens say, and what its server makes of them. The rest asks through [`System`]: what a system
+//! can do is a value ([`Abilities`]), never a question after its name. So another system is one
+//! file beside these and one arm in [`Provider::system`].
+//!
+//! Of JaaS only the answers are here: its tokens are made by [`crate::token`] and judged by
+//! [`crate::inspect`]. Nothing here opens a connection; how a room is made through REST is not
+//! known here.
+
+mod check;
+mod entry;
+pub mod jaas;
+pub mod jiomeet;
+pub mod jitsi;
+mod name;
+mod secret;
+pub mod videosdk;
+
+pub use self::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
+pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
+pub use self::name::NameFault;
+pub use self::secret::{Secret, SecretFault, SecretWarning};
+
+use crate::time::Timestamp;
+use crate::token::Token;
+
+/// One tenant of one system, with what the system knows it by; its secret or key lies elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Provider {
+    /// 8x8 JaaS.
+    Jaas(jaas::Tenant),
+    /// A Jitsi Meet server of the company's own.
+    Jitsi(jitsi::Server),
+    /// VideoSDK (videosdk.live).
+    VideoSdk(videosdk::Account),
+    /// JioMeet (jiomeet.com).
+    JioMeet(jiomeet::App),
+}
+
+impl Provider {
+    /// What answers for the tenant. The only place that asks which provider it is.
+    pub fn system(&self) -> &dyn System {
+        match self {
+            Self::Jaas(tenant) => tenant,
+            Self::Jitsi(server) => server,
+            Self::VideoSdk(account) => account,
+            Self::JioMeet(app) => app,
+        }
+    }
+}
+
+/// What is asked of every system.
+pub trait System {
+    /// What the system can do.
+    fn abilities(&self) -> Abilities;
+
+    /// Makes the token for a purpose, good from the one moment until just before the other.
+    fn token(
+        &self,
+        purpose: &Purpose<'_>,
+        from: Timestamp,
+        until: Timestamp,
+        credential: Credential<'_>,
+    ) -> Result<Token, TokenFault>;
+
+    /// What the system's server would ask of a token, in its order where that is known. All
+    /// that can be asked is, though a server stops at the first that fails.
+    fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check>;
+}
+
+/// What a system can do, so that no more is offered than it keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Abilities {
+    /// What people call the system.
+    pub name: &'static str,
+    /// As what one can join.
+    pub roles: &'static [Role],
+    /// Whether a token switches single features on and off.
+    pub has_features: bool,
+    /// How a room comes to be.
+    pub rooms: Rooms,
+    /// How one joins.
+    pub join: Join,
+    /// What tokens are signed with.
+    pub signing: Signing,
+}
+
+/// How a room comes to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rooms {
+    /// By joining: any name is a room.
+    Named,
+    /// By a call to the provider's REST, which gives the room its id.
+    Made,
+}
+
+/// How one joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// In a page of ours, through Jitsi's IFrame API, with a token.
+    IFrameApi,
+    /// On a page of the provider's, with a token.
+    PageWithToken,
+    /// On a page of the provider's that the room's link opens, without a token.
+    PageByLink,
+}
+
+/// What tokens may be signed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signing {
+    /// A shared secret, by HS256.
+    Secret,
+    /// A private key, by RS256.
+    Key,
+    /// Either, as the tenant has it.
+    SecretOrKey,
+}

@@ -1,0 +1,123 @@
+//! What a token is asked for, and what it is signed with.
+
+use crate::feature::Features;
+use crate::grant::RoomScope;
+use crate::key::PrivateKey;
+use crate::person::Person;
+use crate::token::SignFault;
+
+use super::secret::Secret;
+
+/// What a token is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose<'a> {
+    /// To let somebody into a meeting.
+    Enter(&'a Entry),
+    /// To call the provider's REST.
+    Command,
+}
+
+/// One person, in one room, in one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Who may join.
+    pub person: Person,
+    /// As what.
+    pub role: Role,
+    /// With which features, where the system has such.
+    pub features: Features,
+    /// Which room, or all of them.
+    pub room: RoomScope,
+}
+
+/// Every role that a system knows; no system knows all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Leads the meeting.
+    Moderator,
+    /// Takes part.
+    Participant,
+    /// Waits until somebody lets them in, then takes part.
+    Lobby,
+    /// Watches.
+    Visitor,
+}
+
+impl Role {
+    /// Those who have the role, as people say it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Moderator => "moderators",
+            Self::Participant => "participants",
+            Self::Lobby => "people who wait to be let in",
+            Self::Visitor => "visitors",
+        }
+    }
+}
+
+/// What a token is signed with.
+#[derive(Clone, Copy, Debug)]
+pub enum Credential<'a> {
+    /// A shared secret, by HS256.
+    Secret(&'a Secret),
+    /// A private key, by RS256.
+    Key(&'a PrivateKey),
+}
+
+impl Credential<'_> {
+    /// The header's `alg`.
+    pub(crate) fn algorithm(self) -> &'static str {
+        match self {
+            Self::Secret(_) => "HS256",
+            Self::Key(_) => "RS256",
+        }
+    }
+
+    /// The signature in base64url; none where the signing library refuses.
+    pub(crate) fn sign(self, message: &[u8]) -> Option<String> {
+        match self {
+            Self::Secret(secret) => secret.sign(message),
+            Self::Key(key) => key.sign(message),
+        }
+    }
+}
+
+/// Why a system's token was not made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TokenFault {
+    /// The system does not know the role.
+    #[error("{system} knows no {}. Choose another role", role.in_words())]
+    Role {
+        /// The system's name.
+        system: &'static str,
+        /// What was asked for.
+        role: Role,
+    },
+    /// One joins without a token.
+    #[error("{system} lets people in by the room's link, without a token. Open the link")]
+    NoEntry {
+        /// The system's name.
+        system: &'static str,
+    },
+    /// The system takes no commands with tokens.
+    #[error("{system} has no calls that take a token. Join the room: that makes it")]
+    NoCommands {
+        /// The system's name.
+        system: &'static str,
+    },
+    /// A key was given where the tenant has a secret.
+    #[error("Tokens of this tenant are signed with a secret. Set the secret in place of the key")]
+    SecretNeeded,
+    /// A secret was given where the tenant has a key.
+    #[error("Tokens of this tenant are signed with a key. Import the key in place of the secret")]
+    KeyNeeded,
+    /// The room has no id of the provider's making.
+    #[error("{system} did not make this room: its id has another form. Make the room first")]
+    RoomNotMade {
+        /// The system's name.
+        system: &'static str,
+    },
+    /// The signing failed.
+    #[error(transparent)]
+    Sign(#[from] SignFault),
+}

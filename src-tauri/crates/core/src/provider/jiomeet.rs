@@ -1,0 +1,192 @@
+//! JioMeet (jiomeet.com).
+//!
+//! Tokens call REST alone: with the app's secret by HS256 ("one step"), or with the app's private
+//! key by RS256 ("two steps") (dev.jiomeet.com, "Authentication"). One joins by the room's link.
+
+mod checks;
+
+use serde::{Deserialize, Serialize};
+
+use super::check::{self, Against, Check};
+use super::entry::{Credential, Purpose, Role, TokenFault};
+use super::name::{NameFault, name_type};
+use super::{Abilities, Join, Rooms, Signing, System};
+use crate::time::Timestamp;
+use crate::token::Token;
+
+/// What people call it.
+const NAME: &str = "JioMeet";
+
+/// One app, as the platform's section "Apps" has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct App {
+    /// The `app` of every token.
+    pub id: AppId,
+    /// The `iss` of every token; the app's id where it has none of its own.
+    pub issuer: Option<Issuer>,
+    /// What the platform gave the app to sign with.
+    pub steps: Steps,
+}
+
+/// What an app signs with, by JioMeet's names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Steps {
+    /// A secret, by HS256.
+    One,
+    /// A private key, by RS256.
+    Two,
+}
+
+name_type! {
+    /// An app's id; a text even where it has digits only.
+    AppId, "app ID"
+}
+
+name_type! {
+    /// Who makes the tokens.
+    Issuer, "issuer"
+}
+
+/// The number under which people find a meeting. It is a text: it may begin with 0.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "String")]
+pub struct MeetingId(String);
+
+impl MeetingId {
+    /// Reads a number's digits; space and `-` between them are dropped.
+    pub fn parse(text: &str) -> Result<Self, NameFault> {
+        let is_between = |c: char| c.is_whitespace() || c == '-';
+        let digits: String = text.chars().filter(|c| !is_between(*c)).collect();
+        let is_number = digits.chars().all(|c| c.is_ascii_digit());
+        if digits.is_empty() || digits.len() > 20 || !is_number {
+            return Err(NameFault::Form {
+                what: "meeting's number",
+                like: "0123456789",
+            });
+        }
+        Ok(Self(digits))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<Written> for MeetingId {
+    type Error = NameFault;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        match written {
+            Written::Text(text) => Self::parse(&text),
+            Written::Number(number) => Self::parse(&number.to_string()),
+        }
+    }
+}
+
+impl From<MeetingId> for String {
+    fn from(id: MeetingId) -> Self {
+        id.0
+    }
+}
+
+/// JioMeet's schema has a text there, its examples a number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Text(String),
+    Number(u64),
+}
+
+#[derive(Serialize)]
+struct Claims<'a> {
+    app: &'a str,
+    iss: &'a str,
+    iat: i64,
+    exp: i64,
+}
+
+impl App {
+    /// The `iss` claim.
+    pub fn issuer(&self) -> &str {
+        self.issuer
+            .as_ref()
+            .map_or(self.id.as_str(), Issuer::as_str)
+    }
+}
+
+impl System for App {
+    fn abilities(&self) -> Abilities {
+        Abilities {
+            name: NAME,
+            roles: &[Role::Moderator, Role::Participant],
+            has_features: false,
+            rooms: Rooms::Made,
+            join: Join::PageByLink,
+            signing: Signing::SecretOrKey,
+        }
+    }
+
+    fn token(
+        &self,
+        purpose: &Purpose<'_>,
+        from: Timestamp,
+        until: Timestamp,
+        credential: Credential<'_>,
+    ) -> Result<Token, TokenFault> {
+        match purpose {
+            Purpose::Enter(_) => return Err(TokenFault::NoEntry { system: NAME }),
+            Purpose::Command => {}
+        }
+        match (self.steps, credential) {
+            (Steps::One, Credential::Secret(_)) | (Steps::Two, Credential::Key(_)) => {}
+            (Steps::One, Credential::Key(_)) => return Err(TokenFault::SecretNeeded),
+            (Steps::Two, Credential::Secret(_)) => return Err(TokenFault::KeyNeeded),
+        }
+        let claims = Claims {
+            app: self.id.as_str(),
+            iss: self.issuer(),
+            iat: from.seconds(),
+            exp: until.seconds(),
+        };
+        let token = Token::sign_claims(None, &claims, from, until, credential)?;
+        Ok(token)
+    }
+
+    fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {
+        check::walk(self, &checks::QUESTIONS, token, against)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_meetings_number_keeps_its_zeros() {
+        let cases = [
+            ("0123456789", "0123456789"),
+            (" 012 345 6789\n", "0123456789"),
+            ("012-345-6789", "0123456789"),
+        ];
+        for (text, digits) in cases {
+            assert_eq!(MeetingId::parse(text).unwrap().as_str(), digits, "{text}");
+        }
+        for text in ["", " - ", "sm-12345", "１２３", &"1".repeat(21)] {
+            assert!(MeetingId::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_meetings_number_is_read_from_a_text_or_a_number_and_written_as_text() {
+        let read = |json: &str| serde_json::from_str::<MeetingId>(json).unwrap();
+        assert_eq!(read("\"0123456789\"").as_str(), "0123456789");
+        assert_eq!(read("1234567890").as_str(), "1234567890");
+        let written = serde_json::to_string(&read("1234567890")).unwrap();
+        assert_eq!(written, "\"1234567890\"");
+        for json in ["1.5", "-1", "null", "\"sm-1\""] {
+            assert!(serde_json::from_str::<MeetingId>(json).is_err(), "{json}");
+        }
+    }
+}

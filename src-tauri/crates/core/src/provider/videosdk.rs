@@ -1,0 +1,124 @@
+//! VideoSDK (videosdk.live).
+//!
+//! Every token is signed by HS256 with the account's secret. One kind calls REST, the other joins
+//! (docs.videosdk.live, "Authentication and Tokens"); neither can do what the other does.
+
+mod checks;
+mod claims;
+
+use self::claims::Claims;
+use super::check::{self, Against, Check};
+use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
+use super::name::{NameFault, name_type};
+use super::{Abilities, Join, Rooms, Signing, System};
+use crate::grant::RoomScope;
+use crate::time::Timestamp;
+use crate::token::Token;
+
+/// What people call it.
+const NAME: &str = "VideoSDK";
+
+/// One account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// What the secret belongs to.
+    pub api_key: ApiKey,
+}
+
+name_type! {
+    /// The account's API key, which is no secret: every token names it.
+    ApiKey, "API key"
+}
+
+name_type! {
+    /// The id that VideoSDK gave a room, such as `2kyv-gzay-64pg`: three groups of three or four
+    /// letters and digits, in lower case. An id of somebody's own is turned into one by making
+    /// the room.
+    RoomId, "room's id", |text| {
+        let text = text.to_ascii_lowercase();
+        let groups: Vec<&str> = text.split('-').collect();
+        let is_group = |group: &&str| {
+            matches!(group.len(), 3 | 4) && group.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        if groups.len() != 3 || !groups.iter().all(is_group) {
+            return Err(NameFault::Form { what: "room's id", like: "2kyv-gzay-64pg" });
+        }
+        Ok(text)
+    }
+}
+
+impl RoomId {
+    /// The room that a token is for; none where it is for all of them.
+    fn of(entry: &Entry) -> Result<Option<Self>, TokenFault> {
+        let room = match &entry.room {
+            RoomScope::Exact(room) => Self::parse(room.as_str()),
+            RoomScope::Any => return Ok(None),
+        };
+        let room = room.map_err(|_| TokenFault::RoomNotMade { system: NAME })?;
+        Ok(Some(room))
+    }
+}
+
+impl System for Account {
+    fn abilities(&self) -> Abilities {
+        Abilities {
+            name: NAME,
+            roles: &[Role::Moderator, Role::Participant, Role::Lobby],
+            has_features: false,
+            rooms: Rooms::Made,
+            join: Join::PageWithToken,
+            signing: Signing::Secret,
+        }
+    }
+
+    fn token(
+        &self,
+        purpose: &Purpose<'_>,
+        from: Timestamp,
+        until: Timestamp,
+        credential: Credential<'_>,
+    ) -> Result<Token, TokenFault> {
+        match credential {
+            Credential::Secret(_) => {}
+            Credential::Key(_) => return Err(TokenFault::SecretNeeded),
+        }
+        let claims = match purpose {
+            Purpose::Enter(entry) => Claims::to_enter(self, entry, from, until)?,
+            Purpose::Command => Claims::to_command(self, from, until),
+        };
+        let token = Token::sign_claims(None, &claims, from, until, credential)?;
+        Ok(token)
+    }
+
+    fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {
+        check::walk(self, &checks::QUESTIONS, token, against)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rooms_id_has_three_groups() {
+        let cases = [
+            ("2kyv-gzay-64pg", "2kyv-gzay-64pg"),
+            (" 87I6-BVW8-DTN1\n", "87i6-bvw8-dtn1"),
+            ("abc-xyzw-lmno", "abc-xyzw-lmno"),
+            ("abc-pqr-xyz", "abc-pqr-xyz"),
+        ];
+        for (text, id) in cases {
+            assert_eq!(RoomId::parse(text).unwrap().as_str(), id, "{text}");
+        }
+        for text in [
+            "standup",
+            "ab-cdef-ghij",
+            "2kyv-gzay",
+            "2kyv-gzay-64pg-a",
+            "2ky_-gzay-64pg",
+        ] {
+            let fault = RoomId::parse(text).unwrap_err();
+            assert!(matches!(fault, NameFault::Form { .. }), "{text}");
+        }
+    }
+}
