@@ -11,6 +11,7 @@ pub mod colour;
 pub mod domain;
 pub mod feature;
 pub mod grant;
+mod hmac;
 pub mod inspect;
 pub mod junit;
 pub mod key;

@@ -1,10 +1,6 @@
 //! The secret that a tenant shares with its provider, for HS256 (RFC 7518, section 3.2).
 
-use std::fmt;
-
-use jsonwebtoken::crypto;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
-use zeroize::Zeroizing;
+use crate::hmac::SharedText;
 
 /// No secret is longer; it has to fit into every system's keyring.
 const LONGEST: usize = 1024;
@@ -14,8 +10,8 @@ const ENOUGH: usize = 32;
 /// What a tenant's tokens are signed with where there is no key. Its bytes are its text in UTF-8.
 ///
 /// It is a secret: never serialised, never printed, wiped when it is dropped.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
+#[derive(Clone, Debug)]
+pub struct Secret(SharedText);
 
 impl Secret {
     /// Reads what the provider's console or the server's administrator gives; surrounding space is
@@ -34,37 +30,29 @@ impl Secret {
         if text.len() > LONGEST {
             return Err(SecretFault::TooLong);
         }
-        Ok(Self(Zeroizing::new(text.to_owned())))
+        Ok(Self(SharedText::new(text)))
     }
 
     /// The secret's text.
     pub fn reveal(&self) -> &str {
-        &self.0
+        self.0.reveal()
     }
 
     /// What whoever set it should know; none where all is well. It signs all the same, because
     /// the provider takes it and no other.
     pub fn warning(&self) -> Option<SecretWarning> {
-        let found = self.0.len();
+        let found = self.reveal().len();
         (found < ENOUGH).then_some(SecretWarning::Short { found })
     }
 
     /// Signs by HS256; the signature is in base64url.
     pub(crate) fn sign(&self, message: &[u8]) -> Option<String> {
-        let key = EncodingKey::from_secret(self.0.as_bytes());
-        crypto::sign(message, &key, Algorithm::HS256).ok()
+        self.0.sign(message)
     }
 
     /// Whether a base64url signature is this secret's under the message.
     pub(super) fn verifies(&self, message: &[u8], signature: &str) -> bool {
-        let key = DecodingKey::from_secret(self.0.as_bytes());
-        crypto::verify(signature, message, &key, Algorithm::HS256).unwrap_or(false)
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret([redacted])")
+        self.0.verifies(message, signature)
     }
 }
 

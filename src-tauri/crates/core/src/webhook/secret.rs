@@ -1,10 +1,6 @@
 //! The secret of one webhook endpoint.
 
-use std::fmt;
-
-use jsonwebtoken::crypto;
-use jsonwebtoken::{Algorithm, DecodingKey};
-use zeroize::Zeroizing;
+use crate::hmac::SharedText;
 
 /// How every secret begins.
 const PREFIX: &str = "whsec_";
@@ -14,8 +10,8 @@ const LONGEST: usize = 256;
 /// What JaaS signs an endpoint's webhooks with, `whsec_` included.
 ///
 /// It is a secret: never serialised, never printed, wiped when it is dropped.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
+#[derive(Clone, Debug)]
+pub struct Secret(SharedText);
 
 impl Secret {
     /// Reads what the console shows under “Reveal secret”; surrounding space is dropped.
@@ -31,25 +27,17 @@ impl Secret {
         if rest.is_empty() || !is_plain || text.len() > LONGEST {
             return Err(SecretFault::Malformed);
         }
-        Ok(Self(Zeroizing::new(text.to_owned())))
+        Ok(Self(SharedText::new(text)))
     }
 
     /// The secret's text.
     pub fn reveal(&self) -> &str {
-        &self.0
+        self.0.reveal()
     }
 
-    /// Whether a base64url signature is this secret's under the message: HMAC with SHA-256
-    /// (RFC 2104), compared in a time that does not depend on where they differ.
+    /// Whether a base64url signature is this secret's under the message.
     pub(super) fn verifies(&self, message: &[u8], signature: &str) -> bool {
-        let key = DecodingKey::from_secret(self.0.as_bytes());
-        crypto::verify(signature, message, &key, Algorithm::HS256).unwrap_or(false)
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret([redacted])")
+        self.0.verifies(message, signature)
     }
 }
 
