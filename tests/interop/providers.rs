@@ -280,7 +280,10 @@ fn jitsi(trust: jitsi::Trust) -> Provider {
 
 fn videosdk() -> Provider {
     Provider::VideoSdk(videosdk::Account {
-        api_key: videosdk::ApiKey::parse("the-api-key").unwrap(),
+        tokens: videosdk::Tokens::Own(videosdk::ApiKey::parse("the-api-key").unwrap()),
+        api: Domain::parse("api.videosdk.live").unwrap(),
+        pages: Domain::parse("embed.videosdk.live").unwrap(),
+        page_version: videosdk::PageVersion::default(),
     })
 }
 
@@ -289,6 +292,8 @@ fn jiomeet(steps: jiomeet::Steps) -> Provider {
         id: jiomeet::AppId::parse("0123456789").unwrap(),
         issuer: None,
         steps,
+        domain: Domain::parse("jiomeetpro.jio.com").unwrap(),
+        authorization: jiomeet::Authorization::default(),
     })
 }
 

@@ -6,23 +6,28 @@
 //! file beside these and one arm in [`Provider::system`].
 //!
 //! Of JaaS only the answers are here: its tokens are made by [`crate::token`] and judged by
-//! [`crate::inspect`]. Nothing here opens a connection; how a room is made through REST is not
-//! known here.
+//! [`crate::inspect`]. Nothing here opens a connection: a [`call`] says what is to be sent.
 
+pub mod call;
 mod check;
+mod door;
 mod entry;
 pub mod jaas;
 pub mod jiomeet;
 pub mod jitsi;
 mod name;
+mod query;
 mod secret;
 pub mod videosdk;
 
 pub use self::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
+pub use self::door::{Door, Leaving, Page, Visit};
 pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
 pub use self::name::NameFault;
 pub use self::secret::{Secret, SecretFault, SecretWarning};
 
+use self::call::{RoomCalls, TokenCalls};
+use crate::domain::Domain;
 use crate::time::Timestamp;
 use crate::token::Token;
 
@@ -64,6 +69,23 @@ pub trait System {
         until: Timestamp,
         credential: Credential<'_>,
     ) -> Result<Token, TokenFault>;
+
+    /// The server that people see. It dates the tokens, and a meeting's page lets in nothing from
+    /// anywhere else.
+    fn domain(&self) -> &Domain;
+
+    /// Where a visit gets in.
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault>;
+
+    /// The calls by which rooms are found and made; none where any name is a room.
+    fn room_calls(&self) -> Option<&dyn RoomCalls> {
+        None
+    }
+
+    /// The calls that bring a token; none where [`System::token`] makes it.
+    fn token_calls(&self) -> Option<&dyn TokenCalls> {
+        None
+    }
 
     /// What the system's server would ask of a token, in its order where that is known. All
     /// that can be asked is, though a server stops at the first that fails.

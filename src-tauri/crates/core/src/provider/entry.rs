@@ -4,6 +4,7 @@ use crate::feature::Features;
 use crate::grant::RoomScope;
 use crate::key::PrivateKey;
 use crate::person::Person;
+use crate::room_name::RoomName;
 use crate::token::SignFault;
 
 use super::secret::Secret;
@@ -28,6 +29,16 @@ pub struct Entry {
     pub features: Features,
     /// Which room, or all of them.
     pub room: RoomScope,
+}
+
+impl Entry {
+    /// The one room that is entered.
+    pub(super) fn room(&self) -> Result<&RoomName, TokenFault> {
+        match &self.room {
+            RoomScope::Exact(room) => Ok(room),
+            RoomScope::Any => Err(TokenFault::NoRoom),
+        }
+    }
 }
 
 /// Every role that a system knows; no system knows all.
@@ -111,6 +122,18 @@ pub enum TokenFault {
     /// A secret was given where the tenant has a key.
     #[error("Tokens of this tenant are signed with a key. Import the key in place of the secret")]
     KeyNeeded,
+    /// All rooms are meant, where one is to be entered.
+    #[error("No room is named. Name the one to go into")]
+    NoRoom,
+    /// One joins with a token, and there is none.
+    #[error("{system} lets nobody in without a token. Make one first")]
+    NoToken {
+        /// The system's name.
+        system: &'static str,
+    },
+    /// Another makes the tokens.
+    #[error("Tokens of this tenant come from its token server. Ask the server for one")]
+    FromServer,
     /// The room has no id of the provider's making.
     #[error("{system} did not make this room: its id has another form. Make the room first")]
     RoomNotMade {

@@ -6,9 +6,11 @@
 use std::borrow::Cow;
 
 use super::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
+use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
 use super::{Abilities, Join, Rooms, Signing, System};
 use crate::app_id::AppId;
+use crate::domain::Domain;
 use crate::grant::Grant;
 use crate::inspect;
 use crate::key_id::KeyId;
@@ -24,6 +26,8 @@ const NAME: &str = "JaaS";
 pub struct Tenant {
     /// The key's id, which names the tenant too.
     pub key_id: KeyId,
+    /// Where its meetings are, such as `8x8.vc`.
+    pub domain: Domain,
 }
 
 impl Tenant {
@@ -85,6 +89,21 @@ impl System for Tenant {
             Purpose::Command => Token::sign_for_commands(&self.key_id, key, from, until)?,
         };
         Ok(token)
+    }
+
+    fn domain(&self) -> &Domain {
+        &self.domain
+    }
+
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
+        let origin = self.domain.origin();
+        Ok(Door::IFrameApi {
+            scripts: vec![
+                format!("{origin}/{}/external_api.js", self.app_id()),
+                format!("{origin}/libs/external_api.min.js"),
+            ],
+            room: format!("{}/{}", self.app_id(), visit.entry.room()?),
+        })
     }
 
     /// A secret verifies nothing here, so that the signature is then not checked.

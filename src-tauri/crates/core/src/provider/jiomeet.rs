@@ -4,13 +4,16 @@
 //! key by RS256 ("two steps") (dev.jiomeet.com, "Authentication"). One joins by the room's link.
 
 mod checks;
+mod page;
 
 use serde::{Deserialize, Serialize};
 
 use super::check::{self, Against, Check};
+use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
 use super::{Abilities, Join, Rooms, Signing, System};
+use crate::domain::Domain;
 use crate::time::Timestamp;
 use crate::token::Token;
 
@@ -26,6 +29,22 @@ pub struct App {
     pub issuer: Option<Issuer>,
     /// What the platform gave the app to sign with.
     pub steps: Steps,
+    /// Where its REST and its rooms are, `jiomeetpro.jio.com` where nothing else is said.
+    pub domain: Domain,
+    /// How a token stands in the header `Authorization`.
+    pub authorization: Authorization,
+}
+
+/// How a token stands in the header `Authorization`. JioMeet's specification has it bare, and
+/// both have been seen to work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Authorization {
+    /// Alone.
+    #[default]
+    Bare,
+    /// Behind `Bearer`.
+    Bearer,
 }
 
 /// What an app signs with, by JioMeet's names.
@@ -152,6 +171,14 @@ impl System for App {
         };
         let token = Token::sign_claims(None, &claims, from, until, credential)?;
         Ok(token)
+    }
+
+    fn domain(&self) -> &Domain {
+        &self.domain
+    }
+
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
+        page::of(visit).map(Door::Page)
     }
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {

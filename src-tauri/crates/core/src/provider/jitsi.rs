@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use self::claims::Claims;
 use super::check::{self, Against, Check};
+use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
 use super::{Abilities, Join, Rooms, Signing, System};
@@ -142,6 +143,25 @@ impl System for Server {
         let claims = Claims::of(self, entry, from, until)?;
         let token = Token::sign_claims(kid, &claims, from, until, credential)?;
         Ok(token)
+    }
+
+    fn domain(&self) -> &Domain {
+        &self.domain
+    }
+
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
+        let origin = self.domain.origin();
+        let room = visit.entry.room()?;
+        Ok(Door::IFrameApi {
+            scripts: vec![
+                format!("{origin}/external_api.js"),
+                format!("{origin}/libs/external_api.min.js"),
+            ],
+            room: match &self.scope {
+                Scope::Tenant(tenant) => format!("{tenant}/{room}"),
+                Scope::Domain | Scope::Any => room.to_string(),
+            },
+        })
     }
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {

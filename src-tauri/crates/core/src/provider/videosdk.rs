@@ -5,29 +5,67 @@
 
 mod checks;
 mod claims;
+mod page;
 
 use self::claims::Claims;
 use super::check::{self, Against, Check};
+use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
 use super::{Abilities, Join, Rooms, Signing, System};
+use crate::domain::Domain;
 use crate::grant::RoomScope;
 use crate::time::Timestamp;
 use crate::token::Token;
 
 /// What people call it.
 const NAME: &str = "VideoSDK";
+/// The newest version in the registry of npm, November 2026 (`@videosdk.live/rtc-js-prebuilt`).
+const NEWEST_PAGE: &str = "0.3.44";
 
 /// One account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// What the secret belongs to.
-    pub api_key: ApiKey,
+    /// Where its tokens come from.
+    pub tokens: Tokens,
+    /// Where its REST is, `api.videosdk.live` where nothing else is said.
+    pub api: Domain,
+    /// Where its prebuilt page is, `embed.videosdk.live` where nothing else is said.
+    pub pages: Domain,
+    /// Which of the prebuilt pages is opened.
+    pub page_version: PageVersion,
+}
+
+/// Where an account's tokens come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tokens {
+    /// They are made here, with the secret that belongs to this key.
+    Own(ApiKey),
+    /// A server of the company's makes them, so that no desk has the secret.
+    Server(Domain),
 }
 
 name_type! {
     /// The account's API key, which is no secret: every token names it.
     ApiKey, "API key"
+}
+
+name_type! {
+    /// A version of the prebuilt page, such as `0.3.44`.
+    PageVersion, "page's version", |text| {
+        let is_number = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+        if text.split('.').count() != 3 || !text.split('.').all(is_number) {
+            return Err(NameFault::Form { what: "page's version", like: NEWEST_PAGE });
+        }
+        Ok(text.to_owned())
+    }
+}
+
+impl Default for PageVersion {
+    /// The newest that Roomkey was tried with.
+    fn default() -> Self {
+        Self(NEWEST_PAGE.to_owned())
+    }
 }
 
 name_type! {
@@ -78,16 +116,27 @@ impl System for Account {
         until: Timestamp,
         credential: Credential<'_>,
     ) -> Result<Token, TokenFault> {
+        let Tokens::Own(api_key) = &self.tokens else {
+            return Err(TokenFault::FromServer);
+        };
         match credential {
             Credential::Secret(_) => {}
             Credential::Key(_) => return Err(TokenFault::SecretNeeded),
         }
         let claims = match purpose {
-            Purpose::Enter(entry) => Claims::to_enter(self, entry, from, until)?,
-            Purpose::Command => Claims::to_command(self, from, until),
+            Purpose::Enter(entry) => Claims::to_enter(api_key, entry, from, until)?,
+            Purpose::Command => Claims::to_command(api_key, from, until),
         };
         let token = Token::sign_claims(None, &claims, from, until, credential)?;
         Ok(token)
+    }
+
+    fn domain(&self) -> &Domain {
+        &self.pages
+    }
+
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
+        page::of(self, visit).map(Door::Page)
     }
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use roomkey_core::domain::Domain;
 use roomkey_core::feature::{Feature, Features};
 use roomkey_core::grant::RoomScope;
 use roomkey_core::provider::{

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::Account;
+use super::{Account, Tokens};
 use crate::inspect::parts::Parts;
 use crate::provider::check::{
     self, Against, Aim, Finding, Question, Rule, Unchecked, body, is_text, refuse_if,
@@ -69,8 +69,11 @@ fn api_key(account: &Account, parts: &Parts, _: &Against<'_>) -> Finding {
     let Some(body) = body(parts) else {
         return Finding::Unknown(Unchecked::NoBody);
     };
+    let Tokens::Own(api_key) = &account.tokens else {
+        return Finding::Unknown(Unchecked::NoVerifier);
+    };
     refuse_if(
-        !is_text(body, "apikey", account.api_key.as_str()),
+        !is_text(body, "apikey", api_key.as_str()),
         Some("INVALID_API_KEY"),
         "The token's apikey is not the account's. Set it to the API key of the secret that signs",
     )

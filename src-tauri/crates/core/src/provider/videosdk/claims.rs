@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Account, NAME, RoomId};
+use super::{ApiKey, NAME, RoomId};
 use crate::provider::entry::{Entry, Role, TokenFault};
 use crate::time::Timestamp;
 
@@ -26,7 +26,7 @@ pub(super) struct Claims<'a> {
 impl<'a> Claims<'a> {
     /// To join one room as one person; calls no REST.
     pub(super) fn to_enter(
-        account: &'a Account,
+        api_key: &'a ApiKey,
         entry: &'a Entry,
         from: Timestamp,
         until: Timestamp,
@@ -39,7 +39,7 @@ impl<'a> Claims<'a> {
             Role::Visitor => return Err(TokenFault::Role { system: NAME, role }),
         };
         Ok(Self {
-            api_key: account.api_key.as_str(),
+            api_key: api_key.as_str(),
             permissions,
             version: 2,
             roles: ["rtc"],
@@ -51,9 +51,9 @@ impl<'a> Claims<'a> {
     }
 
     /// To call REST; joins no meeting. The permissions are those of VideoSDK's own server SDK.
-    pub(super) fn to_command(account: &'a Account, from: Timestamp, until: Timestamp) -> Self {
+    pub(super) fn to_command(api_key: &'a ApiKey, from: Timestamp, until: Timestamp) -> Self {
         Self {
-            api_key: account.api_key.as_str(),
+            api_key: api_key.as_str(),
             permissions: &["allow_join", "allow_mod"],
             version: 2,
             roles: ["crawler"],

@@ -7,7 +7,10 @@ use super::*;
 use crate::core::fixtures::{KEY_ID, key_id, look_at, room};
 
 pub(super) fn tenant() -> Provider {
-    Provider::Jaas(Tenant { key_id: key_id() })
+    Provider::Jaas(Tenant {
+        key_id: key_id(),
+        domain: Domain::parse("8x8.vc").unwrap(),
+    })
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! JioMeet, by its page "Authentication".
 
-use roomkey_core::provider::jiomeet::{App, AppId, Issuer, Steps};
+use roomkey_core::provider::jiomeet::{App, AppId, Authorization, Issuer, Steps};
 
 use super::*;
 
@@ -9,6 +9,8 @@ fn app(steps: Steps) -> Provider {
         id: AppId::parse("0123456789").unwrap(),
         issuer: None,
         steps,
+        domain: Domain::parse("jiomeetpro.jio.com").unwrap(),
+        authorization: Authorization::default(),
     })
 }
 
@@ -47,6 +49,8 @@ fn an_issuer_of_its_own_stands_in_iss() {
         id: AppId::parse("my-app").unwrap(),
         issuer: Some(Issuer::parse("roomkey").unwrap()),
         steps: Steps::One,
+        domain: Domain::parse("jiomeetpro.jio.com").unwrap(),
+        authorization: Authorization::default(),
     });
     let (_, claims) = by_secret(&provider, &Purpose::Command).unwrap();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! VideoSDK, by its page "Authentication and Tokens" and its server SDK.
 
-use roomkey_core::provider::videosdk::{Account, ApiKey};
+use roomkey_core::provider::videosdk::{Account, ApiKey, PageVersion, Tokens};
 
 use super::*;
 
@@ -8,7 +8,10 @@ const ROOM: &str = "2kyv-gzay-64pg";
 
 pub(super) fn account() -> Provider {
     Provider::VideoSdk(Account {
-        api_key: ApiKey::parse("6f2c8b1e-0d5a-4c57-9a55-2f60a1e7d3b4").unwrap(),
+        tokens: Tokens::Own(ApiKey::parse("6f2c8b1e-0d5a-4c57-9a55-2f60a1e7d3b4").unwrap()),
+        api: Domain::parse("api.videosdk.live").unwrap(),
+        pages: Domain::parse("embed.videosdk.live").unwrap(),
+        page_version: PageVersion::default(),
     })
 }
 
