@@ -5,6 +5,7 @@ pub(crate) mod brand;
 pub(crate) mod check;
 pub(crate) mod inspector;
 pub(crate) mod proof;
+pub(crate) mod provider;
 pub(crate) mod rollout;
 pub(crate) mod service;
 pub(crate) mod settings;

@@ -1,6 +1,7 @@
 //! What the shell tells the meeting page: the same messages on every surface.
 
 use roomkey_core::meeting::notice::Notice;
+use roomkey_core::provider::Leaving;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -45,16 +46,10 @@ impl Instruction {
 pub(crate) struct Session {
     /// The tenant's origin: `https://8x8.vc`.
     pub(crate) origin: String,
-    /// Host and, where it is not the usual one, port.
-    pub(crate) authority: String,
-    /// Addresses of the IFrame API, the first that answers is used.
-    pub(crate) scripts: Vec<String>,
-    /// `<AppID>/<room>`.
-    pub(crate) room: String,
+    /// What the frame is made of.
+    pub(crate) frame: SessionFrame,
     /// The room as people call it.
     pub(crate) title: String,
-    /// The signed token.
-    pub(crate) token: String,
     /// Of the page and of the meeting.
     pub(crate) language: roomkey_store::settings::Language,
     /// Who joins.
@@ -76,7 +71,36 @@ pub(crate) struct SessionOptions {
     pub(crate) camera_on: bool,
     /// The meeting asks once more before it joins.
     pub(crate) prejoin: bool,
-    /// Further `configOverwrite` of the IFrame API.
-    #[ts(type = "Record<string, unknown>")]
-    pub(crate) config: serde_json::Value,
+}
+
+/// What a meeting's frame is made of.
+#[derive(Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+#[ts(export)]
+pub(crate) enum SessionFrame {
+    /// Jitsi's IFrame API makes it.
+    IframeApi {
+        /// Host and, where it is not the usual one, port.
+        authority: String,
+        /// Addresses of the API's script; the first that answers is used.
+        scripts: Vec<String>,
+        /// The room, with the tenant before it where there is one: `<AppID>/<room>`.
+        room: String,
+        /// The signed token.
+        token: String,
+        /// `configOverwrite` beyond how one arrives.
+        #[ts(type = "Record<string, unknown>")]
+        config: serde_json::Value,
+    },
+    /// It shows a page of the provider's, which needs nothing from outside.
+    Page {
+        /// Its address, which may carry a token.
+        address: String,
+        /// How the page says that it was left.
+        leaves: Leaving,
+    },
 }

@@ -14,6 +14,8 @@ use crate::views::KeyView;
 use crate::views::PersonView;
 use crate::views::PreferencesView;
 use crate::views::brand::BrandSettings;
+use crate::views::provider::ProviderFields;
+use crate::views::provider::ProviderView;
 
 /// Everything the settings window shows, but for the rooms, which may be thousands.
 #[derive(Clone, Serialize, TS)]
@@ -101,10 +103,8 @@ pub(crate) struct TenantSettings {
     pub(crate) id: String,
     /// What people call it.
     pub(crate) title: String,
-    /// The AppID; empty for a provider that has none.
-    pub(crate) app_id: String,
-    /// The server; empty for a provider that has none.
-    pub(crate) domain: String,
+    /// Who serves the meetings.
+    pub(crate) provider: ProviderView,
     /// What one joins as.
     pub(crate) role: Role,
     /// How long a token is good for.
@@ -257,10 +257,8 @@ pub(crate) struct LineFault {
 pub(crate) struct AddTenantRequest {
     /// What people call it.
     pub(crate) title: String,
-    /// The AppID.
-    pub(crate) app_id: String,
-    /// The server.
-    pub(crate) domain: String,
+    /// Who serves the meetings.
+    pub(crate) provider: ProviderFields,
 }
 
 /// The tenant that was added.
@@ -280,8 +278,8 @@ pub(crate) struct SetTenantRequest {
     pub(crate) tenant: String,
     /// What people call it.
     pub(crate) title: String,
-    /// The server.
-    pub(crate) domain: String,
+    /// Who serves the meetings. It stays the same provider, and at JaaS the same AppID.
+    pub(crate) provider: ProviderFields,
     /// What one joins as.
     pub(crate) role: Role,
     /// How long a token is good for.
@@ -295,7 +293,7 @@ pub(crate) struct SetTenantRequest {
 pub(crate) struct KeepKeyRequest {
     /// The tenant's id.
     pub(crate) tenant: String,
-    /// The key id, whole or its short part.
+    /// The key id, whole or its short part; empty where the provider knows the key by nothing.
     pub(crate) key_id: String,
 }
 
