@@ -83,4 +83,4 @@ id: string, } } | { "name": "peerConnectionFailure" } | { "name": "dataChannelCl
 /**
  * Everybody in every room, breakout rooms too.
  */
-people: Array<Present>, } } | { "name": "videoConferenceLeft" } | { "name": "readyToClose" } | { "name": "tryAgain" } | { "name": "back" };
+people: Array<Present>, } } | { "name": "pageShown" } | { "name": "videoConferenceLeft" } | { "name": "readyToClose" } | { "name": "tryAgain" } | { "name": "back" };

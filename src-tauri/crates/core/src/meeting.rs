@@ -183,6 +183,7 @@ impl Meeting {
             Phase::Opening(_)
             | Phase::Asking(_)
             | Phase::Joined(_)
+            | Phase::Shown
             | Phase::Leaving { .. }
             | Phase::Reconnecting(_)
             | Phase::Failed(_)

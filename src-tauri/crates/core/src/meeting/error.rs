@@ -59,7 +59,7 @@ impl Meeting {
             }
             // The fresh one is refused.
             Phase::Opening(_) => None,
-            Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => None,
+            Phase::Shown | Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => None,
         };
         self.straight_in |= matches!(self.phase, Phase::Asking(_));
         if let Some(why) = another {
@@ -109,7 +109,7 @@ impl Meeting {
                     outage.reloading = false;
                 }
             }
-            Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => {}
+            Phase::Shown | Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => {}
         }
     }
 }

@@ -133,6 +133,9 @@ pub enum PageEvent {
         /// Everybody in every room, breakout rooms too.
         people: Vec<Present>,
     },
+    /// The provider's own page shows. It has the meeting from here on, and says only when it
+    /// was left: by [`PageEvent::ReadyToClose`].
+    PageShown,
     /// The person is no longer in the meeting, for whatever reason.
     VideoConferenceLeft,
     /// The client has nothing more to do.
@@ -152,6 +155,7 @@ impl PageEvent {
             Self::PageReady
                 | Self::ScriptLoaded { .. }
                 | Self::ScriptFailed { .. }
+                | Self::PageShown
                 | Self::TryAgain
                 | Self::Back
                 | Self::Online

@@ -47,7 +47,7 @@ impl Meeting {
                     self.close();
                 }
             }
-            Phase::Asking(_) | Phase::Failed(_) | Phase::Over(_) => {}
+            Phase::Asking(_) | Phase::Shown | Phase::Failed(_) | Phase::Over(_) => {}
         }
     }
 
@@ -116,7 +116,7 @@ impl Meeting {
                 [Some(until(due)), None, None]
             }
             Phase::Farewell { since, .. } => [Some(until(*since + limits::FAREWELL)), None, None],
-            Phase::Asking(_) | Phase::Failed(_) | Phase::Over(_) => return None,
+            Phase::Asking(_) | Phase::Shown | Phase::Failed(_) | Phase::Over(_) => return None,
         };
         Some(
             turns

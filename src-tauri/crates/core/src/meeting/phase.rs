@@ -20,6 +20,8 @@ pub(super) enum Phase {
     /// The client asks the person something, who takes their own time.
     Asking(Question),
     Joined(Seat),
+    /// A page of the provider's has the meeting, and only its end is heard.
+    Shown,
     /// Out of the conference, for good or on the way to another: the client
     /// has yet to say which.
     Leaving {
@@ -126,6 +128,10 @@ impl Phase {
                 participant_id: seat.id.clone(),
                 role: seat.role,
             },
+            Self::Shown => State::Joined {
+                participant_id: String::new(),
+                role: None,
+            },
             Self::Reconnecting(_) => State::Reconnecting,
             Self::Failed(failure) => State::Failed {
                 failure: failure.clone(),
@@ -139,7 +145,7 @@ impl Phase {
     pub(super) fn notice(&self, clock: Duration) -> Notice {
         match self {
             Self::Opening(opening) => opening.notice(clock),
-            Self::Asking(_) | Self::Joined(_) | Self::Leaving { .. } => Notice::Clear,
+            Self::Asking(_) | Self::Joined(_) | Self::Shown | Self::Leaving { .. } => Notice::Clear,
             Self::Reconnecting(_) => Notice::Reconnecting,
             Self::Failed(failure) => Notice::Failed {
                 failure: failure.clone(),
@@ -159,11 +165,13 @@ impl Phase {
                 ending: Ending::HungUp,
             },
             Self::Failed(_) | Self::Farewell { .. } | Self::Over(_) => self.state(),
-            Self::Opening(_) | Self::Asking(_) | Self::Joined(_) | Self::Reconnecting(_) => {
-                State::Ended {
-                    ending: Ending::Closed,
-                }
-            }
+            Self::Opening(_)
+            | Self::Asking(_)
+            | Self::Joined(_)
+            | Self::Shown
+            | Self::Reconnecting(_) => State::Ended {
+                ending: Ending::Closed,
+            },
         }
     }
 
@@ -180,6 +188,7 @@ impl Phase {
             Self::Asking(_) | Self::Joined(_) | Self::Leaving { .. } | Self::Reconnecting(_) => {
                 true
             }
+            Self::Shown => event.is_an_end(),
             Self::Failed(_) | Self::Farewell { .. } | Self::Over(_) => false,
         }
     }

@@ -53,6 +53,7 @@ impl Meeting {
             PageEvent::SuspendDetected => self.has_slept(now),
             PageEvent::Online => self.online(now),
             PageEvent::Offline => self.offline(now),
+            PageEvent::PageShown => self.shown(),
             PageEvent::VideoConferenceLeft => self.left(),
             PageEvent::ReadyToClose => self.hung_up(),
             PageEvent::TryAgain => self.try_again(),
@@ -83,6 +84,7 @@ impl Meeting {
             Phase::Opening(_)
             | Phase::Asking(_)
             | Phase::Joined(_)
+            | Phase::Shown
             | Phase::Leaving { .. }
             | Phase::Reconnecting(_)
             | Phase::Failed(_) => self.begin_anew(Why::Joining),
@@ -141,7 +143,21 @@ impl Meeting {
             }
             // The client has reloaded itself.
             Phase::Joined(_) | Phase::Leaving { .. } => self.await_connection(),
-            Phase::Asking(_) | Phase::Failed(_) | Phase::Farewell { .. } | Phase::Over(_) => {}
+            Phase::Asking(_)
+            | Phase::Shown
+            | Phase::Failed(_)
+            | Phase::Farewell { .. }
+            | Phase::Over(_) => {}
+        }
+    }
+
+    /// The provider's page takes over, where one is waited for.
+    fn shown(&mut self) {
+        if let Phase::Opening(Opening {
+            step: Step::Script, ..
+        }) = self.phase
+        {
+            self.phase = Phase::Shown;
         }
     }
 
@@ -197,6 +213,7 @@ impl Meeting {
             Phase::Reconnecting(outage) => outage.reloading = true,
             Phase::Opening(_)
             | Phase::Asking(_)
+            | Phase::Shown
             | Phase::Leaving { .. }
             | Phase::Failed(_)
             | Phase::Farewell { .. }
@@ -233,7 +250,11 @@ impl Meeting {
             | Phase::Farewell { .. } => {
                 self.close();
             }
-            Phase::Asking(_) | Phase::Joined(_) | Phase::Leaving { .. } | Phase::Over(_) => {}
+            Phase::Asking(_)
+            | Phase::Joined(_)
+            | Phase::Shown
+            | Phase::Leaving { .. }
+            | Phase::Over(_) => {}
         }
     }
 
@@ -259,6 +280,7 @@ impl Meeting {
             ) => self.begin_anew(Why::Joining),
             Phase::Opening(_)
             | Phase::Asking(_)
+            | Phase::Shown
             | Phase::Leaving { .. }
             | Phase::Reconnecting(_)
             | Phase::Failed(_)

@@ -13,6 +13,7 @@ mod reading;
 mod refusals;
 mod reloads;
 mod renewals;
+mod shown;
 mod sleeps;
 mod waking;
 mod wire;

@@ -98,6 +98,7 @@ impl PageEvent {
             "roomsInfo" => Self::RoomsInfo {
                 people: data.people()?,
             },
+            "pageShown" => Self::PageShown,
             "videoConferenceLeft" => Self::VideoConferenceLeft,
             "readyToClose" => Self::ReadyToClose,
             "tryAgain" => Self::TryAgain,

@@ -22,7 +22,7 @@ use crate::meeting::notice::Notice;
 use crate::meeting::state::State;
 use crate::time::Timestamp;
 
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 31] = [
     "pageReady",
     "scriptLoaded",
     "scriptFailed",
@@ -48,6 +48,7 @@ const NAMES: [&str; 30] = [
     "suspendDetected",
     "online",
     "offline",
+    "pageShown",
     "videoConferenceLeft",
     "readyToClose",
     "tryAgain",

@@ -161,6 +161,7 @@ fn every_report_is_read() {
             json!({"code": 1006}),
             PageEvent::DataChannelClosed,
         ),
+        ("pageShown", json!({}), PageEvent::PageShown),
         ("suspendDetected", json!({}), PageEvent::SuspendDetected),
         ("online", json!(null), PageEvent::Online),
         ("offline", json!(null), PageEvent::Offline),
