@@ -4,23 +4,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use roomkey_core::app_id::AppId;
-use roomkey_core::domain::Domain;
 use roomkey_core::feature::Features;
 use roomkey_core::grant::Grant;
 use roomkey_core::grant::RoomScope;
-use roomkey_core::inspect::Against;
-use roomkey_core::inspect::Verdict;
-use roomkey_core::inspect::inspect;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::meeting::Resume;
 use roomkey_core::person::Person;
+use roomkey_core::provider;
+use roomkey_core::provider::Door;
+use roomkey_core::provider::Entry;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::System;
+use roomkey_core::provider::Visit;
 use roomkey_core::recipe::Recipe;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
-use roomkey_core::token::Token;
 use roomkey_core::toolbar;
 use roomkey_core::toolbar::ToolbarButton;
 use roomkey_rehearsal::case::Case;
@@ -30,7 +30,11 @@ use roomkey_store::settings::TenantId;
 use serde_json::json;
 
 use crate::error::Fault;
+use crate::meeting::admission::Admission;
+use crate::meeting::admission::Ticket;
+use crate::meeting::admission::off_thread;
 use crate::meeting::instruction::Session;
+use crate::meeting::instruction::SessionFrame;
 use crate::meeting::instruction::SessionOptions;
 use crate::roomkey::Roomkey;
 use crate::views::ArrivalView;
@@ -48,14 +52,10 @@ const LONGEST_LOGO: usize = 256 * 1024;
 
 /// A meeting that is to be opened.
 pub(crate) struct Plan {
-    /// Where the signing key is.
+    /// What signs.
     pub(crate) signer: Signer,
-    /// The tenant.
-    pub(crate) app_id: AppId,
-    /// The key's id.
-    pub(crate) key_id: KeyId,
-    /// The tenant's server.
-    pub(crate) domain: Domain,
+    /// Whose meetings these are.
+    pub(crate) provider: Provider,
     /// The room.
     pub(crate) room: RoomName,
     /// What people call the room.
@@ -86,14 +86,21 @@ pub(crate) struct Plan {
     pub(crate) surface: SurfaceChoice,
 }
 
-/// Where the signing key is.
+/// What signs.
 pub(crate) enum Signer {
-    /// In the keyring, under the tenant's id.
-    Keyring(TenantId),
+    /// What the keyring has for the tenant.
+    Keyring {
+        /// The tenant's id.
+        tenant: TenantId,
+        /// The key's id, where keys have one.
+        key_id: Option<KeyId>,
+    },
     /// In memory: a rehearsal's own key, with the case that may spoil the token.
     Rehearsal {
         /// The demonstration tenant's key.
         key: Arc<PrivateKey>,
+        /// Its id.
+        key_id: KeyId,
         /// A key that the stand-in does not know, for the case that needs one.
         other_key: Arc<PrivateKey>,
         /// What is rehearsed.
@@ -105,6 +112,8 @@ pub(crate) enum Signer {
     Made {
         /// The key.
         key: Arc<PrivateKey>,
+        /// Its id.
+        key_id: KeyId,
         /// The token.
         recipe: Box<Recipe>,
         /// It is shown to the stand-in.
@@ -117,16 +126,16 @@ impl Plan {
     /// none for a tester's token.
     pub(crate) fn tenant(&self) -> Option<&TenantId> {
         match &self.signer {
-            Signer::Keyring(id) => Some(id),
+            Signer::Keyring { tenant, .. } => Some(tenant),
             Signer::Rehearsal { .. } | Signer::Made { .. } => None,
         }
     }
 
-    /// Whose key works where the meeting is joined.
-    pub(crate) fn tries_key_of(&self) -> Option<&TenantId> {
+    /// Which key of whose works where the meeting is joined.
+    pub(crate) fn tries_key_of(&self) -> Option<(&TenantId, &KeyId)> {
         match &self.signer {
-            Signer::Keyring(id) => Some(id),
-            Signer::Rehearsal { tried, .. } => tried.as_ref(),
+            Signer::Keyring { tenant, key_id } => Some((tenant, key_id.as_ref()?)),
+            Signer::Rehearsal { tried, key_id, .. } => Some((tried.as_ref()?, key_id)),
             Signer::Made { .. } => None,
         }
     }
@@ -134,55 +143,69 @@ impl Plan {
     /// Whether it is against the stand-in on this machine.
     pub(crate) fn is_rehearsal(&self) -> bool {
         match &self.signer {
-            Signer::Keyring(_) => false,
+            Signer::Keyring { .. } => false,
             Signer::Rehearsal { .. } => true,
             Signer::Made { rehearses, .. } => *rehearses,
         }
     }
 
+    /// What answers for the provider.
+    pub(crate) fn system(&self) -> &dyn System {
+        self.provider.system()
+    }
+
     /// Makes a session with a fresh token, and says until when the token is good.
-    ///
-    /// A token for the keyring's key is judged by the JaaS rules before it is handed out,
-    /// so that a fault of the set-up shows here and not in the meeting.
     pub(crate) async fn session(
         &self,
         roomkey: &Roomkey,
         resume: Resume,
     ) -> Result<(Session, Timestamp), Fault> {
         let now = roomkey.clock.now();
-        let grant = self.grant(now);
-        let (key_id, room) = (self.key_id.clone(), self.room.clone());
-        let token = match &self.signer {
-            Signer::Keyring(tenant) => {
-                let key = roomkey.keys.get(tenant).await?;
-                off_thread(move || checked(&grant, &key_id, &key, &room, now)).await?
+        let entry = self.entry();
+        let ticket = match &self.signer {
+            Signer::Keyring { tenant, .. } => {
+                let admission = Admission {
+                    provider: &self.provider,
+                    tenant,
+                    entry,
+                    room: &self.room,
+                    title: &self.title,
+                    from: now.minus(BACKDATED_SECONDS),
+                    until: now.plus(self.lifetime_seconds),
+                };
+                admission.obtain(roomkey).await?
             }
             Signer::Rehearsal {
                 key,
+                key_id,
                 other_key,
                 case,
                 ..
             } => {
-                let (key, other_key, case) = (Arc::clone(key), Arc::clone(other_key), *case);
-                off_thread(move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?)).await?
+                let (key, other_key) = (Arc::clone(key), Arc::clone(other_key));
+                let (key_id, case, grant) = (key_id.clone(), *case, self.grant(&key_id, now));
+                let make = move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?);
+                Ticket::of(entry, off_thread(make).await?)
             }
-            Signer::Made { key, recipe, .. } => {
-                let (key, recipe) = (Arc::clone(key), recipe.clone());
-                off_thread(move || Ok(recipe.token(&key_id, &key, now)?)).await?
+            Signer::Made {
+                key,
+                key_id,
+                recipe,
+                ..
+            } => {
+                let (key, key_id, recipe) = (Arc::clone(key), key_id.clone(), recipe.clone());
+                let make = move || Ok(recipe.token(&key_id, &key, now)?);
+                Ticket::of(entry, off_thread(make).await?)
             }
         };
-        let expires = expires(&token).unwrap_or(now);
-        Ok((self.session_with(&token, resume), expires))
+        let expires = ticket.expires().unwrap_or(now.plus(self.lifetime_seconds));
+        Ok((self.session_with(&ticket, resume)?, expires))
     }
 
-    /// Where the IFrame API is looked for first.
-    pub(crate) fn script(&self) -> String {
-        format!("{}/{}/external_api.js", self.domain.origin(), self.app_id)
-    }
-
-    fn grant(&self, now: Timestamp) -> Grant {
+    /// The token's content in a rehearsal, which is played at JaaS.
+    fn grant(&self, key_id: &KeyId, now: Timestamp) -> Grant {
         Grant {
-            app_id: self.app_id.clone(),
+            app_id: key_id.app_id().clone(),
             person: self.person.clone(),
             role: self.role,
             features: self.features.clone(),
@@ -193,25 +216,59 @@ impl Plan {
         }
     }
 
-    fn session_with(&self, token: &Token, resume: Resume) -> Session {
-        let origin = self.domain.origin();
-        Session {
-            scripts: vec![self.script(), format!("{origin}/libs/external_api.min.js")],
-            origin,
-            authority: self.domain.authority(),
-            room: format!("{}/{}", self.app_id, self.room),
-            title: self.title.clone(),
-            token: token.reveal().to_owned(),
-            language: self.language,
-            person: PersonView::from(&self.person),
-            options: SessionOptions {
-                microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
-                camera_on: resume.camera_on.unwrap_or(self.arrival.camera_on),
-                prejoin: self.prejoin && !resume.straight_in,
+    fn entry(&self) -> Entry {
+        let roles = self.system().abilities().roles;
+        let waits = self.lobby && roles.contains(&provider::Role::Lobby);
+        Entry {
+            person: self.person.clone(),
+            role: match self.role {
+                Role::Moderator => provider::Role::Moderator,
+                Role::Participant if waits => provider::Role::Lobby,
+                Role::Participant => provider::Role::Participant,
+                Role::Visitor => provider::Role::Visitor,
+            },
+            features: self.features.clone(),
+            room: RoomScope::Exact(self.room.clone()),
+        }
+    }
+
+    fn session_with(&self, ticket: &Ticket, resume: Resume) -> Result<Session, Fault> {
+        let system = self.system();
+        let options = SessionOptions {
+            microphone_on: resume.microphone_on.unwrap_or(self.arrival.microphone_on),
+            camera_on: resume.camera_on.unwrap_or(self.arrival.camera_on),
+            prejoin: self.prejoin && !resume.straight_in,
+        };
+        let door = system.door(&Visit {
+            entry: &ticket.entry,
+            token: ticket.token.as_ref(),
+            room: ticket.room.as_ref(),
+            microphone_on: options.microphone_on,
+            camera_on: options.camera_on,
+            prejoin: options.prejoin,
+        })?;
+        let frame = match door {
+            Door::IFrameApi { room } => SessionFrame::IframeApi {
+                authority: system.domain().authority(),
+                scripts: system.scripts(),
+                room,
+                token: ticket.reveal().to_owned(),
                 config: self.config(),
             },
+            Door::Page(page) => SessionFrame::Page {
+                address: page.address.to_string(),
+                leaves: page.leaves,
+            },
+        };
+        Ok(Session {
+            origin: system.domain().origin(),
+            frame,
+            title: self.title.clone(),
+            language: self.language,
+            person: PersonView::from(&self.person),
+            options,
             brand: self.brand.clone(),
-        }
+        })
     }
 
     /// `configOverwrite` beyond how one arrives. Every name is in Jitsi's
@@ -239,49 +296,11 @@ impl Plan {
     }
 }
 
-/// Signing takes milliseconds, which is long for a thread that serves the interface.
-async fn off_thread(
-    make: impl FnOnce() -> Result<Token, Fault> + Send + 'static,
-) -> Result<Token, Fault> {
-    tokio::task::spawn_blocking(make)
-        .await
-        .expect("signing does not panic")
-}
-
-fn checked(
-    grant: &Grant,
-    key_id: &KeyId,
-    key: &PrivateKey,
-    room: &RoomName,
-    now: Timestamp,
-) -> Result<Token, Fault> {
-    let token = Token::sign(grant, key_id, key)?;
-    let against = Against {
-        key: Some(key.public()),
-        key_id: Some(key_id),
-        room: Some(room),
-        now,
-    };
-    match inspect(token.reveal(), &against).verdict {
-        Verdict::Accepted(_) | Verdict::Unproved(_) => Ok(token),
-        Verdict::Refused(refusal) => Err(Fault::TokenRefused(refusal)),
-    }
-}
-
-/// The token's `exp`; a rehearsal's case may have changed or removed it.
-fn expires(token: &Token) -> Option<Timestamp> {
-    let against = Against {
-        key: None,
-        key_id: None,
-        room: None,
-        now: Timestamp(0),
-    };
-    let claims = inspect(token.reveal(), &against).claims?;
-    claims.get("exp")?.as_i64().map(Timestamp)
-}
-
 #[cfg(test)]
 mod tests {
+    use roomkey_core::app_id::AppId;
+    use roomkey_core::domain::Domain;
+    use roomkey_core::provider::jaas;
     use roomkey_store::settings::TenantId;
 
     use super::*;
@@ -291,10 +310,14 @@ mod tests {
         let app_id = AppId::parse("vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe").unwrap();
         let tenant = TenantId::parse("acme").unwrap();
         Plan {
-            signer: Signer::Keyring(tenant),
-            key_id: KeyId::parse_for(&app_id, "4f4910").unwrap(),
-            app_id,
-            domain: Domain::parse("8x8.vc").unwrap(),
+            provider: Provider::Jaas(jaas::Tenant {
+                key_id: KeyId::parse_for(&app_id, "4f4910").unwrap(),
+                domain: Domain::parse("8x8.vc").unwrap(),
+            }),
+            signer: Signer::Keyring {
+                tenant,
+                key_id: None,
+            },
             room: RoomName::parse("standup").unwrap(),
             title: "Stand-up".to_owned(),
             subject: "What is next".to_owned(),

@@ -28,10 +28,12 @@ pub use self::public::PublicKey;
 
 /// The fewest bits that JaaS takes.
 const FEWEST_BITS: usize = 4096;
+/// The fewest bits with which RS256 may be signed at all (RFC 7518, section 3.3).
+pub const FEWEST_BITS_OF_RS256: usize = 2048;
 /// The most bits that aws-lc signs with.
 const MOST_BITS: usize = 8192;
 
-/// An RSA key of at least 4096 bits that has proved that it can sign.
+/// An RSA key that has proved that it can sign.
 ///
 /// It is a secret: never serialised, never printed, wiped when it is dropped.
 #[derive(Clone)]
@@ -56,7 +58,7 @@ pub enum KeyFormat {
 }
 
 impl PrivateKey {
-    /// Reads a key from a file's bytes or a pasted text.
+    /// Reads a key from a file's bytes or a pasted text, of as many bits as JaaS wants.
     ///
     /// Takes PKCS#1 and PKCS#8, PEM and DER, encrypted PKCS#8 with its
     /// passphrase, any line ends, `\n` written out, PEM wrapped in base64,
@@ -66,8 +68,17 @@ impl PrivateKey {
     /// Deriving a key from a passphrase takes a noticeable time: call this
     /// off the interface's thread.
     pub fn import(bytes: &[u8], passphrase: Option<&str>) -> Result<Self, KeyFault> {
+        Self::import_of(bytes, passphrase, FEWEST_BITS)
+    }
+
+    /// The same for a provider that wants no more than so many bits.
+    pub fn import_of(
+        bytes: &[u8],
+        passphrase: Option<&str>,
+        fewest_bits: usize,
+    ) -> Result<Self, KeyFault> {
         let (pkcs1, format) = import::read(bytes, passphrase)?;
-        let key = Self::from_pkcs1(&pkcs1, format)?;
+        let key = Self::from_pkcs1(&pkcs1, format, fewest_bits)?;
         let message = b"Roomkey's trial signature";
         let signature = key.sign(message).ok_or(KeyFault::Damaged)?;
         if !key.public.verifies(message, &signature) {
@@ -85,7 +96,7 @@ impl PrivateKey {
         if info.algorithm != pkcs1::ALGORITHM_ID {
             return Err(KeyFault::Damaged);
         }
-        Self::from_pkcs1(info.private_key, KeyFormat::Pkcs8)
+        Self::from_pkcs1(info.private_key, KeyFormat::Pkcs8, FEWEST_BITS_OF_RS256)
     }
 
     /// The key as PKCS#8 DER (RFC 5208), unencrypted: a secret.
@@ -113,10 +124,10 @@ impl PrivateKey {
         crypto::sign(message, &self.signing, Algorithm::RS256).ok()
     }
 
-    fn from_pkcs1(der: &[u8], format: KeyFormat) -> Result<Self, KeyFault> {
+    fn from_pkcs1(der: &[u8], format: KeyFormat, fewest_bits: usize) -> Result<Self, KeyFault> {
         let key = pkcs1::RsaPrivateKey::from_der(der).map_err(|_| KeyFault::Damaged)?;
         let public = PublicKey::from_parts(&key.public_key()).ok_or(KeyFault::Damaged)?;
-        if public.bits() < FEWEST_BITS {
+        if public.bits() < fewest_bits {
             return Err(KeyFault::TooShort {
                 bits: public.bits(),
             });

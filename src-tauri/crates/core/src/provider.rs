@@ -61,6 +61,9 @@ pub trait System {
     /// What the system can do.
     fn abilities(&self) -> Abilities;
 
+    /// What its tokens are signed with on this desk.
+    fn signer(&self) -> Signer;
+
     /// Makes the token for a purpose, good from the one moment until just before the other.
     fn token(
         &self,
@@ -73,6 +76,12 @@ pub trait System {
     /// The server that people see. It dates the tokens, and a meeting's page lets in nothing from
     /// anywhere else.
     fn domain(&self) -> &Domain;
+
+    /// Where Jitsi's IFrame API is to be had; the first address that answers is used. None where
+    /// the provider has a page of its own.
+    fn scripts(&self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Where a visit gets in.
     fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault>;
@@ -127,6 +136,20 @@ pub enum Join {
     PageWithToken,
     /// On a page of the provider's that the room's link opens, without a token.
     PageByLink,
+}
+
+/// What a tenant's tokens are signed with on this desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signer {
+    /// A private key of at least so many bits, by RS256.
+    Key {
+        /// How many the system wants.
+        fewest_bits: usize,
+    },
+    /// A shared secret, by HS256.
+    Secret,
+    /// Nothing here: another makes them, see [`System::token_calls`].
+    Elsewhere,
 }
 
 /// What tokens may be signed with.

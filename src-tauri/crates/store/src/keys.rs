@@ -23,7 +23,11 @@ mod worker;
 use zeroize::Zeroizing;
 
 use roomkey_core::key::PrivateKey;
-use roomkey_core::webhook::Secret;
+use roomkey_core::provider::Credential;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::Signer;
+use roomkey_core::provider::Verifier;
+use roomkey_core::webhook;
 
 use crate::settings::Settings;
 use crate::settings::TenantId;
@@ -129,22 +133,19 @@ impl KeyStore {
     pub async fn put_webhook_secret(
         &self,
         tenant: &TenantId,
-        secret: &Secret,
+        secret: &webhook::Secret,
     ) -> Result<(), KeyStoreFault> {
-        let secret = Zeroizing::new(secret.reveal().as_bytes().to_vec());
-        self.keep(self.entry(tenant, Kind::WebhookSecret), secret)
-            .await
+        let name = self.entry(tenant, Kind::WebhookSecret);
+        self.keep(name, bytes(secret.reveal())).await
     }
 
     /// The secret of a tenant's webhooks; [`KeyStoreFault::Missing`] where there is none.
-    pub async fn webhook_secret(&self, tenant: &TenantId) -> Result<Secret, KeyStoreFault> {
+    pub async fn webhook_secret(
+        &self,
+        tenant: &TenantId,
+    ) -> Result<webhook::Secret, KeyStoreFault> {
         let name = self.entry(tenant, Kind::WebhookSecret);
-        self.worker
-            .run(move |keyring| {
-                let kept = keyring.read(&name)?;
-                let text = str::from_utf8(&kept).map_err(|_| KeyStoreFault::Damaged)?;
-                Secret::parse(text).map_err(|_| KeyStoreFault::Damaged)
-            })
+        self.text(name, |text| webhook::Secret::parse(text).ok())
             .await
     }
 
@@ -153,13 +154,50 @@ impl KeyStore {
         self.clear(self.entry(tenant, Kind::WebhookSecret)).await
     }
 
+    /// Stores the secret that signs a tenant's tokens, in place of an earlier one, and reads it
+    /// back.
+    pub async fn put_secret(
+        &self,
+        tenant: &TenantId,
+        secret: &Secret,
+    ) -> Result<(), KeyStoreFault> {
+        let name = self.entry(tenant, Kind::SigningSecret);
+        self.keep(name, bytes(secret.reveal())).await
+    }
+
+    /// The secret that signs a tenant's tokens; [`KeyStoreFault::Missing`] where there is none.
+    pub async fn secret(&self, tenant: &TenantId) -> Result<Secret, KeyStoreFault> {
+        let name = self.entry(tenant, Kind::SigningSecret);
+        self.text(name, |text| Secret::parse(text).ok()).await
+    }
+
+    /// Takes the secret that signs out of the keyring; whether there was one.
+    pub async fn remove_secret(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
+        self.clear(self.entry(tenant, Kind::SigningSecret)).await
+    }
+
+    /// What signs a tenant's tokens, by its provider's way; none where another makes them.
+    pub async fn credential(
+        &self,
+        tenant: &TenantId,
+        signer: Signer,
+    ) -> Result<Option<OwnedCredential>, KeyStoreFault> {
+        Ok(match signer {
+            Signer::Key { .. } => Some(OwnedCredential::Key(self.get(tenant).await?)),
+            Signer::Secret => Some(OwnedCredential::Secret(self.secret(tenant).await?)),
+            Signer::Elsewhere => None,
+        })
+    }
+
     /// Takes all of a tenant's secrets out of the keyring, the key that signs last; whether
     /// there was one that signs.
     pub async fn remove_all(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
         self.remove_webhook_secret(tenant).await?;
         self.remove_former(tenant).await?;
         self.remove_next(tenant).await?;
-        self.remove(tenant).await
+        let had_secret = self.remove_secret(tenant).await?;
+        let had_key = self.remove(tenant).await?;
+        Ok(had_secret || had_key)
     }
 
     /// An id for a new tenant that neither the settings nor the keyring knows: another
@@ -174,11 +212,11 @@ impl KeyStore {
         loop {
             let is_taken = |id: &TenantId| settings.tenant(id).is_some() || held.contains(id);
             let id = TenantId::for_title(title, is_taken);
-            match self.get(&id).await {
-                Err(KeyStoreFault::Missing) => return Ok(id),
-                Ok(_) | Err(KeyStoreFault::Damaged | KeyStoreFault::Ambiguous) => held.push(id),
-                Err(fault) => return Err(fault),
+            let key = is_there(self.get(&id).await)?;
+            if !key && !is_there(self.secret(&id).await)? {
+                return Ok(id);
             }
+            held.push(id);
         }
     }
 
@@ -216,6 +254,21 @@ impl KeyStore {
             .await
     }
 
+    /// Reads a text, of whatever the text is to be.
+    async fn text<T: Send + 'static>(
+        &self,
+        name: EntryName,
+        parse: fn(&str) -> Option<T>,
+    ) -> Result<T, KeyStoreFault> {
+        self.worker
+            .run(move |keyring| {
+                let kept = keyring.read(&name)?;
+                let text = str::from_utf8(&kept).ok().and_then(parse);
+                text.ok_or(KeyStoreFault::Damaged)
+            })
+            .await
+    }
+
     async fn clear(&self, name: EntryName) -> Result<bool, KeyStoreFault> {
         self.worker
             .run(move |keyring| match keyring.remove(&name) {
@@ -228,5 +281,45 @@ impl KeyStore {
 
     fn entry(&self, tenant: &TenantId, kind: Kind) -> EntryName {
         self.namespace.entry(tenant, kind)
+    }
+}
+
+/// What signs a tenant's tokens, out of the keyring.
+#[derive(Clone, Debug)]
+pub enum OwnedCredential {
+    /// A private key.
+    Key(PrivateKey),
+    /// A shared secret.
+    Secret(Secret),
+}
+
+impl OwnedCredential {
+    /// For signing.
+    pub fn signs(&self) -> Credential<'_> {
+        match self {
+            Self::Key(key) => Credential::Key(key),
+            Self::Secret(secret) => Credential::Secret(secret),
+        }
+    }
+
+    /// For verifying.
+    pub fn verifies(&self) -> Verifier<'_> {
+        match self {
+            Self::Key(key) => Verifier::Key(key.public()),
+            Self::Secret(secret) => Verifier::Secret(secret),
+        }
+    }
+}
+
+fn bytes(text: &str) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(text.as_bytes().to_vec())
+}
+
+/// Whether an entry is there, readable or not.
+fn is_there<T>(read: Result<T, KeyStoreFault>) -> Result<bool, KeyStoreFault> {
+    match read {
+        Ok(_) | Err(KeyStoreFault::Damaged | KeyStoreFault::Ambiguous) => Ok(true),
+        Err(KeyStoreFault::Missing) => Ok(false),
+        Err(fault) => Err(fault),
     }
 }

@@ -34,11 +34,7 @@ pub use fault::SettingsFault;
 pub use file::SettingsFile;
 pub use preset::Preset;
 pub use provider::Jaas;
-pub use provider::JioMeet;
-pub use provider::Jitsi;
 pub use provider::Provider;
-pub use provider::Signing;
-pub use provider::VideoSdk;
 pub use tenant::RoleFeatures;
 pub use tenant::Room;
 pub use tenant::Tenant;
@@ -76,9 +72,9 @@ impl Settings {
 
     /// The tenant of JaaS with that AppID.
     pub fn tenant_of(&self, app_id: &AppId) -> Option<&Tenant> {
-        self.tenants.iter().find(|tenant| match &tenant.provider {
-            Provider::Jaas(jaas) => jaas.app_id == *app_id,
-            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => false,
+        self.tenants.iter().find(|tenant| {
+            let jaas = tenant.provider.jaas();
+            jaas.is_some_and(|jaas| jaas.app_id == *app_id)
         })
     }
 

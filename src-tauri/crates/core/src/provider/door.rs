@@ -30,8 +30,6 @@ pub struct Visit<'a> {
 pub enum Door {
     /// Through Jitsi's IFrame API, in a page of ours.
     IFrameApi {
-        /// Addresses of the API's script; the first that answers is used.
-        scripts: Vec<String>,
         /// The room as the API wants it, with the tenant before it where there is one.
         room: String,
     },

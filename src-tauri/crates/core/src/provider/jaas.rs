@@ -8,13 +8,14 @@ use std::borrow::Cow;
 use super::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
-use super::{Abilities, Join, Rooms, Signing, System};
+use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::app_id::AppId;
 use crate::domain::Domain;
 use crate::grant::Grant;
 use crate::inspect;
 use crate::key_id::KeyId;
 use crate::role;
+use crate::room_name::RoomName;
 use crate::time::Timestamp;
 use crate::token::Token;
 
@@ -34,6 +35,11 @@ impl Tenant {
     /// The tenant's AppID.
     pub fn app_id(&self) -> &AppId {
         self.key_id.app_id()
+    }
+
+    /// A room as the IFrame API and the meeting's address have it: `<AppID>/<room>`.
+    pub fn path(&self, room: &RoomName) -> String {
+        format!("{}/{room}", self.app_id())
     }
 
     fn grant(&self, entry: &Entry, from: Timestamp, until: Timestamp) -> Result<Grant, TokenFault> {
@@ -71,6 +77,10 @@ impl System for Tenant {
         }
     }
 
+    fn signer(&self) -> Signer {
+        Signer::Key { fewest_bits: 4096 }
+    }
+
     fn token(
         &self,
         purpose: &Purpose<'_>,
@@ -95,14 +105,17 @@ impl System for Tenant {
         &self.domain
     }
 
-    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
+    fn scripts(&self) -> Vec<String> {
         let origin = self.domain.origin();
+        vec![
+            format!("{origin}/{}/external_api.js", self.app_id()),
+            format!("{origin}/libs/external_api.min.js"),
+        ]
+    }
+
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
         Ok(Door::IFrameApi {
-            scripts: vec![
-                format!("{origin}/{}/external_api.js", self.app_id()),
-                format!("{origin}/libs/external_api.min.js"),
-            ],
-            room: format!("{}/{}", self.app_id(), visit.entry.room()?),
+            room: self.path(visit.entry.room()?),
         })
     }
 

@@ -12,8 +12,9 @@ use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
-use super::{Abilities, Join, Rooms, Signing, System};
+use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::domain::Domain;
+use crate::key::FEWEST_BITS_OF_RS256;
 use crate::time::Timestamp;
 use crate::token::Token;
 
@@ -144,6 +145,15 @@ impl System for App {
             rooms: Rooms::Made,
             join: Join::PageByLink,
             signing: Signing::SecretOrKey,
+        }
+    }
+
+    fn signer(&self) -> Signer {
+        match self.steps {
+            Steps::One => Signer::Secret,
+            Steps::Two => Signer::Key {
+                fewest_bits: FEWEST_BITS_OF_RS256,
+            },
         }
     }
 

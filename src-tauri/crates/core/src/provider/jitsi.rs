@@ -13,8 +13,9 @@ use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
-use super::{Abilities, Join, Rooms, Signing, System};
+use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::domain::Domain;
+use crate::key::FEWEST_BITS_OF_RS256;
 use crate::time::Timestamp;
 use crate::token::Token;
 
@@ -123,6 +124,15 @@ impl System for Server {
         }
     }
 
+    fn signer(&self) -> Signer {
+        match self.trust {
+            Trust::Secret => Signer::Secret,
+            Trust::Key(_) => Signer::Key {
+                fewest_bits: FEWEST_BITS_OF_RS256,
+            },
+        }
+    }
+
     fn token(
         &self,
         purpose: &Purpose<'_>,
@@ -149,14 +159,17 @@ impl System for Server {
         &self.domain
     }
 
-    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
+    fn scripts(&self) -> Vec<String> {
         let origin = self.domain.origin();
+        vec![
+            format!("{origin}/external_api.js"),
+            format!("{origin}/libs/external_api.min.js"),
+        ]
+    }
+
+    fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
         let room = visit.entry.room()?;
         Ok(Door::IFrameApi {
-            scripts: vec![
-                format!("{origin}/external_api.js"),
-                format!("{origin}/libs/external_api.min.js"),
-            ],
             room: match &self.scope {
                 Scope::Tenant(tenant) => format!("{tenant}/{room}"),
                 Scope::Domain | Scope::Any => room.to_string(),

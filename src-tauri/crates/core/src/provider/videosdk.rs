@@ -12,7 +12,7 @@ use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
-use super::{Abilities, Join, Rooms, Signing, System};
+use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::domain::Domain;
 use crate::grant::RoomScope;
 use crate::time::Timestamp;
@@ -106,6 +106,13 @@ impl System for Account {
             rooms: Rooms::Made,
             join: Join::PageWithToken,
             signing: Signing::Secret,
+        }
+    }
+
+    fn signer(&self) -> Signer {
+        match self.tokens {
+            Tokens::Own(_) => Signer::Secret,
+            Tokens::Server(_) => Signer::Elsewhere,
         }
     }
 

@@ -64,6 +64,8 @@ pub enum Kind {
     NextSigningKey,
     /// The one that signed before, in the same form.
     FormerSigningKey,
+    /// The secret that the provider has as well and that signs, as text.
+    SigningSecret,
     /// What JaaS signs its webhooks with, as text.
     WebhookSecret,
 }
@@ -74,6 +76,7 @@ impl Kind {
             Self::SigningKey => "signing key",
             Self::NextSigningKey => "next signing key",
             Self::FormerSigningKey => "former signing key",
+            Self::SigningSecret => "signing secret",
             Self::WebhookSecret => "webhook secret",
         }
     }
@@ -85,6 +88,7 @@ impl fmt::Display for Kind {
             Self::SigningKey => f.write_str("signing-key"),
             Self::NextSigningKey => f.write_str("next-signing-key"),
             Self::FormerSigningKey => f.write_str("former-signing-key"),
+            Self::SigningSecret => f.write_str("signing-secret"),
             Self::WebhookSecret => f.write_str("webhook-secret"),
         }
     }

@@ -4,7 +4,7 @@ use roomkey_core::key::PrivateKey;
 
 use super::KeyStore;
 use super::KeyStoreFault;
-use crate::settings::Provider;
+use crate::settings::Jaas;
 use crate::settings::Tenant;
 use crate::settings::TenantId;
 
@@ -37,10 +37,8 @@ impl Turn {
         known: Option<&Tenant>,
         key: &PrivateKey,
     ) -> Result<Self, KeyStoreFault> {
-        let deserves = known.is_some_and(|tenant| match &tenant.provider {
-            Provider::Jaas(jaas) => jaas.deserves_keeping(),
-            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => false,
-        });
+        let jaas = known.and_then(|tenant| tenant.provider.jaas());
+        let deserves = jaas.is_some_and(Jaas::deserves_keeping);
         let keeps = |current: &PrivateKey| deserves && current.public() != key.public();
         Self::begin(keys, id, key, keeps).await
     }

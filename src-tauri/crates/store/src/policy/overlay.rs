@@ -9,7 +9,6 @@ use std::collections::HashMap;
 use super::Fixed;
 use super::Locked;
 use super::Policy;
-use crate::settings::Jaas;
 use crate::settings::Provider;
 use crate::settings::Room;
 use crate::settings::Settings;
@@ -88,7 +87,7 @@ impl Policy {
     /// A tenant that the desk has not. Its key is the person's, unless keys are locked.
     fn new_here(&self, given: &Tenant) -> Tenant {
         let mut tenant = given.clone();
-        if let (Provider::Jaas(jaas), false) = (&mut tenant.provider, self.locks(Locked::Keys)) {
+        if let (Some(jaas), false) = (tenant.provider.jaas_mut(), self.locks(Locked::Keys)) {
             jaas.key_id = None;
         }
         tenant
@@ -110,7 +109,7 @@ impl Policy {
             tenant.id.to_string(),
             tenant.provider.clone(),
         );
-        if let Provider::Jaas(jaas) = &mut bare.provider {
+        if let Some(jaas) = bare.provider.jaas_mut() {
             jaas.key_id = None;
         }
         let before = known.unwrap_or(&bare);
@@ -119,8 +118,7 @@ impl Policy {
             replace(what, &mut own, before);
         }
         if self.locks(Locked::Keys)
-            && let (Provider::Jaas(own), Provider::Jaas(before)) =
-                (&mut own.provider, &before.provider)
+            && let (Some(own), Some(before)) = (own.provider.jaas_mut(), before.provider.jaas())
         {
             own.key_id.clone_from(&before.key_id);
         }
@@ -161,14 +159,9 @@ fn replace(what: Locked, tenant: &mut Tenant, from: &Tenant) {
             tenant.features.clone_from(&from.features);
         }
         Locked::Keys => {
-            if let (
-                Provider::Jaas(own),
-                Provider::Jaas(Jaas {
-                    key_id: Some(id), ..
-                }),
-            ) = (&mut tenant.provider, &from.provider)
-            {
-                own.key_id = Some(id.clone());
+            let given = from.provider.jaas().and_then(|jaas| jaas.key_id.clone());
+            if let (Some(own), Some(id)) = (tenant.provider.jaas_mut(), given) {
+                own.key_id = Some(id);
             }
         }
         // Pictures are files of the desk, which a rollout brings.
@@ -208,16 +201,14 @@ fn keep_visits(own: &mut Vec<Room>, rooms: &[Room]) {
 
 /// Whether there is something in it that a person has brought.
 fn is_somebodys(tenant: &Tenant) -> bool {
-    let has_key = match &tenant.provider {
-        Provider::Jaas(jaas) => jaas.key_id.is_some() || jaas.next_key_id.is_some(),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => false,
-    };
+    let jaas = tenant.provider.jaas();
+    let has_key = jaas.is_some_and(|jaas| jaas.key_id.is_some() || jaas.next_key_id.is_some());
     has_key || tenant.rooms.iter().any(|room| room.last_joined.is_some())
 }
 
 fn is_same(one: &Tenant, other: &Tenant) -> bool {
-    match (&one.provider, &other.provider) {
-        (Provider::Jaas(one), Provider::Jaas(other)) => one.app_id == other.app_id,
-        _ => one.id == other.id,
+    match (one.provider.jaas(), other.provider.jaas()) {
+        (Some(one), Some(other)) => one.app_id == other.app_id,
+        (Some(_), None) | (None, Some(_) | None) => one.id == other.id,
     }
 }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use roomkey_core::time::Timestamp;
 
 use crate::settings::Jaas;
-use crate::settings::Provider;
 use crate::settings::Settings;
 use crate::settings::Tenant;
 use crate::settings::TenantId;
@@ -28,19 +27,14 @@ pub fn arrive(
 ) -> Vec<(TenantId, PathBuf)> {
     let mut replaced = Vec::new();
     for Arrival { mut tenant, keeps } in arrivals {
-        let brought = match &mut tenant.provider {
-            Provider::Jaas(jaas) if keeps.is_some() => jaas.key_id.take(),
-            Provider::Jaas(_)
-            | Provider::Jitsi(_)
-            | Provider::VideoSdk(_)
-            | Provider::JioMeet(_) => None,
-        };
+        let comes_with_key = tenant.provider.jaas_mut().filter(|_| keeps.is_some());
+        let brought = comes_with_key.and_then(|jaas| jaas.key_id.take());
         if let Some(known) = settings.tenant(&tenant.id) {
             inherit(&mut tenant, known);
             let pictures = known.brand.pictures();
             replaced.extend(pictures.map(|path| (known.id.clone(), path.to_owned())));
         }
-        if let (Provider::Jaas(jaas), Some(keeps)) = (&mut tenant.provider, keeps) {
+        if let (Some(jaas), Some(keeps)) = (tenant.provider.jaas_mut(), keeps) {
             jaas.replace_key(brought, now, keeps);
         }
         settings.current.get_or_insert_with(|| tenant.id.clone());
@@ -53,7 +47,7 @@ fn inherit(tenant: &mut Tenant, known: &Tenant) {
     for room in &mut tenant.rooms {
         room.last_joined = known.room(&room.name).and_then(|room| room.last_joined);
     }
-    if let (Provider::Jaas(jaas), Provider::Jaas(known)) = (&mut tenant.provider, &known.provider) {
+    if let (Some(jaas), Some(known)) = (tenant.provider.jaas_mut(), known.provider.jaas()) {
         *jaas = Jaas {
             app_id: jaas.app_id.clone(),
             domain: jaas.domain.clone(),

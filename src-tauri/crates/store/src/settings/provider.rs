@@ -1,32 +1,76 @@
 //! Who serves a tenant's meetings, and by which ids it knows the tenant.
 //!
-//! The file has room for all four providers, so that it need not change when
-//! they come; Roomkey joins meetings at JaaS. Keys and secrets are in the
-//! keyring: only names are here.
+//! Keys and secrets are in the keyring: only names are here.
 
-use serde::Serialize;
+mod file;
+
+pub(crate) use file::ANY_TENANT;
 
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::provider;
+use roomkey_core::provider::jaas;
+use roomkey_core::provider::jiomeet;
+use roomkey_core::provider::jitsi;
+use roomkey_core::provider::videosdk;
 use roomkey_core::time::Timestamp;
+use serde::Serialize;
 
 /// One of the providers, with what it needs besides its secret.
 #[expect(
     clippy::large_enum_variant,
     reason = "nearly every tenant is of the largest kind, and there are few"
 )]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Provider {
     /// 8x8 Jitsi as a Service.
     Jaas(Jaas),
     /// A Jitsi Meet of one's own.
-    Jitsi(Jitsi),
+    Jitsi(jitsi::Server),
     /// videosdk.live.
-    VideoSdk(VideoSdk),
+    VideoSdk(videosdk::Account),
     /// JioMeet.
-    JioMeet(JioMeet),
+    JioMeet(jiomeet::App),
+}
+
+impl Provider {
+    /// The provider as `core` asks it; none where JaaS has not given the key's id yet.
+    pub fn system(&self) -> Option<provider::Provider> {
+        Some(match self {
+            Self::Jaas(jaas) => provider::Provider::Jaas(jaas::Tenant {
+                key_id: jaas.key_id.clone()?,
+                domain: jaas.domain.clone(),
+            }),
+            Self::Jitsi(server) => provider::Provider::Jitsi(server.clone()),
+            Self::VideoSdk(account) => provider::Provider::VideoSdk(account.clone()),
+            Self::JioMeet(app) => provider::Provider::JioMeet(app.clone()),
+        })
+    }
+
+    /// What is kept of JaaS's keys, which alone have ids and take each other's place one by one.
+    pub fn jaas(&self) -> Option<&Jaas> {
+        match self {
+            Self::Jaas(jaas) => Some(jaas),
+            Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn jaas_mut(&mut self) -> Option<&mut Jaas> {
+        match self {
+            Self::Jaas(jaas) => Some(jaas),
+            Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_) => None,
+        }
+    }
+
+    /// Without what is known of keys in one desk's keyring, but for which of them signs.
+    pub(crate) fn impersonal(self) -> Self {
+        match self {
+            Self::Jaas(jaas) => Self::Jaas(jaas.impersonal()),
+            other @ (Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_)) => other,
+        }
+    }
 }
 
 /// A JaaS tenant; its RSA key is in the keyring.
@@ -129,58 +173,4 @@ impl Jaas {
             ..Self::new(self.app_id, self.domain)
         }
     }
-}
-
-/// A Jitsi Meet with token authentication; its secret is in the keyring.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Jitsi {
-    /// Where the meetings are.
-    pub domain: Domain,
-    /// The first part of the address, where the server has several tenants.
-    pub tenant: Option<String>,
-    /// The token's `iss`: the server's `app_id`.
-    pub app_id: String,
-    /// The token's `aud`, which the server requires.
-    pub audience: String,
-    /// What signs.
-    pub signing: Signing,
-}
-
-/// A VideoSDK account; its secret is in the keyring.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct VideoSdk {
-    /// The token's `apikey`.
-    pub api_key: String,
-    /// A server of one's own that makes the tokens, where the secret is not
-    /// given out.
-    pub token_server: Option<Domain>,
-}
-
-/// A JioMeet application; its secret or key is in the keyring.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct JioMeet {
-    /// The token's `app`.
-    pub app_id: String,
-    /// Where rooms are made, `jiomeetpro.jio.com` where nothing else is said.
-    pub domain: Domain,
-    /// What signs.
-    pub signing: Signing,
-}
-
-/// By what a token is signed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "algorithm", rename_all = "camelCase")]
-pub enum Signing {
-    /// HS256: a secret that the server has as well.
-    #[serde(rename = "HS256")]
-    SharedSecret,
-    /// RS256: an RSA key of which the server has the public half.
-    #[serde(rename = "RS256", rename_all = "camelCase")]
-    KeyPair {
-        /// The token's `kid`, where the server asks for one.
-        key_id: Option<String>,
-    },
 }

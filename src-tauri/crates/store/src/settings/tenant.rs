@@ -63,9 +63,7 @@ impl Tenant {
         for room in &mut self.rooms {
             room.last_joined = None;
         }
-        if let Provider::Jaas(jaas) = self.provider {
-            self.provider = Provider::Jaas(jaas.impersonal());
-        }
+        self.provider = self.provider.impersonal();
         self
     }
 

@@ -6,6 +6,9 @@ use serde_json::Value;
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::provider::jiomeet;
+use roomkey_core::provider::jitsi;
+use roomkey_core::provider::videosdk;
 use roomkey_core::time::Timestamp;
 
 use super::object::Object;
@@ -13,11 +16,8 @@ use super::object::Unusable;
 use super::value;
 use super::value::Needed;
 use crate::settings::Jaas;
-use crate::settings::JioMeet;
-use crate::settings::Jitsi;
 use crate::settings::Provider;
-use crate::settings::Signing;
-use crate::settings::VideoSdk;
+use crate::settings::provider::ANY_TENANT;
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -51,9 +51,7 @@ fn jaas(object: Object<'_>) -> Result<Jaas, Unusable> {
         object.strict(key, read)
     };
     let at = |key: &str| object.lenient(key, value::whole_number).map(Timestamp);
-    let domain = object
-        .strict("domain", domain)?
-        .unwrap_or_else(|| known_domain("8x8.vc"));
+    let domain = own_or(object, "domain", "8x8.vc")?;
     Ok(Jaas {
         key_id: key_id("keyId")?,
         key_added: at("keyAdded"),
@@ -68,44 +66,84 @@ fn jaas(object: Object<'_>) -> Result<Jaas, Unusable> {
     })
 }
 
-fn jitsi(object: Object<'_>) -> Result<Jitsi, Unusable> {
-    Ok(Jitsi {
+fn jitsi(object: Object<'_>) -> Result<jitsi::Server, Unusable> {
+    let scope = |value: &Value| match value::text(value)?.trim() {
+        ANY_TENANT => Ok(jitsi::Scope::Any),
+        _ => value::parsed(jitsi::TenantName::parse)(value).map(jitsi::Scope::Tenant),
+    };
+    let usual = || jitsi::Audience::parse("jitsi").expect("a word is an audience");
+    Ok(jitsi::Server {
         domain: object.required("domain", domain)?,
-        tenant: object.strict("tenant", value::line)?,
-        app_id: object.required("appId", value::line)?,
+        scope: object
+            .strict("tenant", scope)?
+            .unwrap_or(jitsi::Scope::Domain),
+        app: object.required("appId", value::parsed(jitsi::AppName::parse))?,
         audience: object
-            .strict("audience", value::line)?
-            .unwrap_or_else(|| "jitsi".to_owned()),
-        signing: object.required_object("signing", signing)?,
+            .strict("audience", value::parsed(jitsi::Audience::parse))?
+            .unwrap_or_else(usual),
+        trust: object.required_object("signing", |signing| {
+            Ok(match algorithm(signing)? {
+                Algorithm::Hs256 => jitsi::Trust::Secret,
+                Algorithm::Rs256 => {
+                    let name = value::parsed(jitsi::KeyName::parse);
+                    jitsi::Trust::Key(signing.required("keyId", name)?)
+                }
+            })
+        })?,
     })
 }
 
-fn video_sdk(object: Object<'_>) -> Result<VideoSdk, Unusable> {
-    Ok(VideoSdk {
-        api_key: object.required("apiKey", value::line)?,
-        token_server: object.strict("tokenServer", domain)?,
+fn video_sdk(object: Object<'_>) -> Result<videosdk::Account, Unusable> {
+    let version = value::parsed(videosdk::PageVersion::parse);
+    Ok(videosdk::Account {
+        tokens: match object.strict("tokenServer", domain)? {
+            Some(server) => videosdk::Tokens::Server(server),
+            None => {
+                let key = value::parsed(videosdk::ApiKey::parse);
+                videosdk::Tokens::Own(object.required("apiKey", key)?)
+            }
+        },
+        api: own_or(object, "api", "api.videosdk.live")?,
+        pages: own_or(object, "pages", "embed.videosdk.live")?,
+        page_version: object.strict("pageVersion", version)?.unwrap_or_default(),
     })
 }
 
-fn jio_meet(object: Object<'_>) -> Result<JioMeet, Unusable> {
-    let domain = object.strict("domain", domain)?;
-    Ok(JioMeet {
-        app_id: object.required("appId", value::line)?,
-        domain: domain.unwrap_or_else(|| known_domain("jiomeetpro.jio.com")),
-        signing: object.required_object("signing", signing)?,
+fn jio_meet(object: Object<'_>) -> Result<jiomeet::App, Unusable> {
+    let authorization = value::one_of(&[
+        ("bare", jiomeet::Authorization::Bare),
+        ("bearer", jiomeet::Authorization::Bearer),
+    ]);
+    Ok(jiomeet::App {
+        id: object.required("appId", value::parsed(jiomeet::AppId::parse))?,
+        issuer: object.strict("issuer", value::parsed(jiomeet::Issuer::parse))?,
+        domain: own_or(object, "domain", "jiomeetpro.jio.com")?,
+        steps: object.required_object("signing", |signing| {
+            Ok(match algorithm(signing)? {
+                Algorithm::Hs256 => jiomeet::Steps::One,
+                Algorithm::Rs256 => jiomeet::Steps::Two,
+            })
+        })?,
+        authorization: object
+            .strict("authorization", authorization)?
+            .unwrap_or_default(),
     })
 }
 
-fn signing(object: Object<'_>) -> Result<Signing, Unusable> {
-    if object.required(
-        "algorithm",
-        value::one_of(&[("HS256", true), ("RS256", false)]),
-    )? {
-        return Ok(Signing::SharedSecret);
-    }
-    Ok(Signing::KeyPair {
-        key_id: object.strict("keyId", value::line)?,
-    })
+#[derive(Clone, Copy)]
+enum Algorithm {
+    Hs256,
+    Rs256,
+}
+
+fn algorithm(signing: Object<'_>) -> Result<Algorithm, Unusable> {
+    let known = [("HS256", Algorithm::Hs256), ("RS256", Algorithm::Rs256)];
+    signing.required("algorithm", value::one_of(&known))
+}
+
+fn own_or(object: Object<'_>, key: &str, usual: &'static str) -> Result<Domain, Unusable> {
+    let own = object.strict(key, domain)?;
+    Ok(own.unwrap_or_else(|| known_domain(usual)))
 }
 
 fn domain(value: &Value) -> Result<Domain, Needed> {
