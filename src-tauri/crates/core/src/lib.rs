@@ -4,6 +4,7 @@
 //! Nothing here reads the clock, the disk, the network, the environment or
 //! randomness: they are arguments. So every rule can be tested alone.
 
+mod answer;
 pub mod app_id;
 pub mod change;
 pub mod claims;

@@ -17,6 +17,7 @@ use crate::app_id::AppId;
 use crate::domain::Domain;
 use crate::key::PrivateKey;
 use crate::key_id::KeyId;
+use crate::provider::call::json;
 use crate::room_name::RoomName;
 use crate::time::Timestamp;
 use crate::token::{SignFault, Token};
@@ -162,8 +163,4 @@ fn is_jaas(domain: &Domain) -> bool {
     let region = domain.host().strip_suffix(JAAS);
     let is_part = region.is_some_and(|region| region.is_empty() || region.ends_with('.'));
     is_part && domain.host() != STAGING && domain.port().is_none() && domain.is_encrypted()
-}
-
-fn json(body: &impl Serialize) -> Zeroizing<String> {
-    Zeroizing::new(serde_json::to_string(body).expect("texts are written without a fault"))
 }

@@ -1,19 +1,37 @@
-//! Calls to a provider's REST: what is sent, and what an answer means. Who carries them is the
-//! shell's part.
+//! Calls to a provider's REST: what is sent, and what an answer means.
+//!
+//! Who carries them is the shell's part: it sends a [`Call`] as it stands, reads at most
+//! [`LARGEST_ANSWER`] bytes within [`ANSWERS_WITHIN`], and asks [`Call::pause`] whether to send
+//! it again.
+
+mod fault;
+mod read;
+mod repeat;
 
 use std::fmt;
 
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::entry::Purpose;
-pub use crate::rest::Answer;
 use crate::room_name::RoomName;
 use crate::time::Timestamp;
 use crate::token::Token;
 
+pub use self::fault::{CallFault, Reason};
+pub(crate) use self::read::json;
+pub(super) use self::read::{parse, refusal};
+pub use self::repeat::{ANSWERS_WITHIN, Came, MOST_TRIES, Repeats};
+pub use crate::answer::Answer;
+
+/// The most bytes of an answer that are read: enough for some thousand rooms.
+pub const LARGEST_ANSWER: usize = 1024 * 1024;
+
 /// One request. What is in it may be secret, so that it is never printed.
 #[derive(Clone)]
 pub struct Call {
+    /// Who answers, as people call it.
+    pub system: &'static str,
     /// What it does with the address.
     pub method: Method,
     /// Where it goes to, and to nowhere else: no redirection is followed.
@@ -39,19 +57,10 @@ pub enum Method {
     Delete,
 }
 
-/// Whether a call is made again by itself where it failed in passing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repeats {
-    /// Never: what a lost answer did is not known.
-    Never,
-    /// After a pause: a second one has the outcome of the first.
-    Safely,
-}
-
 /// A room that is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
-    /// Its name in the tenant.
+    /// Its name in the tenant, or the id that the provider gave it.
     pub name: &'a RoomName,
     /// What people call it.
     pub title: &'a str,
@@ -87,10 +96,18 @@ pub trait RoomCalls {
     fn found(&self, wanted: &Wanted<'_>, answer: Answer<'_>)
     -> Result<Option<MadeRoom>, CallFault>;
 
-    /// Makes a room.
+    /// Makes a room, which [`RoomCalls::find`] finds from then on wherever the provider tells
+    /// rooms by their names.
     fn make(&self, wanted: &Wanted<'_>, token: &Token) -> Call;
 
-    /// What came of [`RoomCalls::make`].
+    /// Makes a room for at once, good for a day and not found again; none where a provider's
+    /// rooms are all of one kind.
+    fn make_at_once(&self, wanted: &Wanted<'_>, token: &Token) -> Option<Call> {
+        let _ = (wanted, token);
+        None
+    }
+
+    /// What came of [`RoomCalls::make`] or [`RoomCalls::make_at_once`].
     fn made(&self, answer: Answer<'_>) -> Result<MadeRoom, CallFault>;
 
     /// Lists the rooms that are there; none where the provider does not tell.
@@ -106,9 +123,53 @@ pub trait RoomCalls {
     fn cancelled(&self, answer: Answer<'_>) -> Result<(), CallFault>;
 }
 
+impl Call {
+    /// Reads what is at an address.
+    pub(super) fn get(system: &'static str, address: String) -> Self {
+        Self {
+            system,
+            method: Method::Get,
+            address,
+            authorization: None,
+            body: None,
+            repeats: Repeats::Safely,
+        }
+    }
+
+    /// Sends JSON to an address, once.
+    pub(super) fn send(
+        method: Method,
+        system: &'static str,
+        address: String,
+        body: &impl Serialize,
+    ) -> Self {
+        Self {
+            method,
+            body: Some(json(body)),
+            repeats: Repeats::Never,
+            ..Self::get(system, address)
+        }
+    }
+
+    /// With the header `Authorization`.
+    pub(super) fn authorized(self, authorization: &str) -> Self {
+        let authorization = Some(Zeroizing::new(authorization.to_owned()));
+        Self {
+            authorization,
+            ..self
+        }
+    }
+
+    /// With what is done where it failed in passing.
+    pub(super) fn repeated(self, repeats: Repeats) -> Self {
+        Self { repeats, ..self }
+    }
+}
+
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
+            .field("system", &self.system)
             .field("method", &self.method)
             .finish_non_exhaustive()
     }
@@ -129,18 +190,4 @@ pub trait TokenCalls {
 
     /// What came of it.
     fn given(&self, answer: Answer<'_>) -> Result<Token, CallFault>;
-}
-
-/// Why a call did not do what it was for. Where the server gave a reason in words, they are kept
-/// beside.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CallFault {
-    /// The room is not one of the provider's making, and this call cannot make one.
-    #[error(
-        "{system} did not make this room. Make it in the settings, under Rooms, and use its id"
-    )]
-    RoomNotMade {
-        /// The system's name.
-        system: &'static str,
-    },
 }

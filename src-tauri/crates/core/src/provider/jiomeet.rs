@@ -4,10 +4,14 @@
 //! key by RS256 ("two steps") (dev.jiomeet.com, "Authentication"). One joins by the room's link.
 
 mod checks;
+mod meeting;
 mod page;
+mod rooms;
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
+use super::call::RoomCalls;
 use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
@@ -68,7 +72,8 @@ name_type! {
     Issuer, "issuer"
 }
 
-/// The number under which people find a meeting. It is a text: it may begin with 0.
+/// The number under which people find a meeting. It is a text: it may begin with 0, and where it
+/// was written as a number, which keeps no such zero, it has the ten digits that are documented.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "String")]
 pub struct MeetingId(String);
@@ -100,7 +105,7 @@ impl TryFrom<Written> for MeetingId {
     fn try_from(written: Written) -> Result<Self, Self::Error> {
         match written {
             Written::Text(text) => Self::parse(&text),
-            Written::Number(number) => Self::parse(&number.to_string()),
+            Written::Number(number) => Self::parse(&format!("{number:010}")),
         }
     }
 }
@@ -125,6 +130,17 @@ struct Claims<'a> {
     iss: &'a str,
     iat: i64,
     exp: i64,
+}
+
+impl Authorization {
+    /// The header's value.
+    fn of(self, token: &Token) -> Zeroizing<String> {
+        let token = token.reveal();
+        Zeroizing::new(match self {
+            Self::Bare => token.to_owned(),
+            Self::Bearer => format!("Bearer {token}"),
+        })
+    }
 }
 
 impl App {
@@ -191,6 +207,10 @@ impl System for App {
         page::of(visit).map(Door::Page)
     }
 
+    fn room_calls(&self) -> Option<&dyn RoomCalls> {
+        Some(self)
+    }
+
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {
         check::walk(self, &checks::QUESTIONS, token, against)
     }
@@ -220,6 +240,7 @@ mod tests {
         let read = |json: &str| serde_json::from_str::<MeetingId>(json).unwrap();
         assert_eq!(read("\"0123456789\"").as_str(), "0123456789");
         assert_eq!(read("1234567890").as_str(), "1234567890");
+        assert_eq!(read("123456789").as_str(), "0123456789");
         let written = serde_json::to_string(&read("1234567890")).unwrap();
         assert_eq!(written, "\"1234567890\"");
         for json in ["1.5", "-1", "null", "\"sm-1\""] {

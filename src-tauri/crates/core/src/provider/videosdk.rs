@@ -5,9 +5,13 @@
 
 mod checks;
 mod claims;
+pub mod codes;
 mod page;
+mod rooms;
+mod server;
 
 use self::claims::Claims;
+use super::call::{RoomCalls, TokenCalls};
 use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
@@ -144,6 +148,17 @@ impl System for Account {
 
     fn door(&self, visit: &Visit<'_>) -> Result<Door, TokenFault> {
         page::of(self, visit).map(Door::Page)
+    }
+
+    fn room_calls(&self) -> Option<&dyn RoomCalls> {
+        Some(self)
+    }
+
+    fn token_calls(&self) -> Option<&dyn TokenCalls> {
+        match &self.tokens {
+            Tokens::Own(_) => None,
+            Tokens::Server(server) => Some(server),
+        }
     }
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {

@@ -1,24 +1,11 @@
 //! What the answer to a command means.
 
-use serde_json::Value;
+use crate::answer::{Kind, in_words};
+
+pub use crate::answer::Answer;
 
 /// The most bytes of an answer that are read: the documented commands need to say little.
 pub const LARGEST_ANSWER: usize = 64 * 1024;
-/// The most characters of the server's own words that are shown.
-const LONGEST_WORDS: usize = 300;
-/// How a token begins; the server's words are not repeated where they hold one.
-const TOKEN: &str = "eyJ";
-
-/// An answer, as far as it was read.
-#[derive(Clone, Copy, Debug)]
-pub struct Answer<'a> {
-    /// The status code.
-    pub status: u16,
-    /// The header `Content-Type`.
-    pub content_type: Option<&'a str>,
-    /// The body, whole.
-    pub body: &'a [u8],
-}
 
 /// What an answer says: nothing where the command was carried out, else why it was not.
 ///
@@ -26,44 +13,22 @@ pub struct Answer<'a> {
 /// promise that a second one does no harm.
 pub fn read(answer: Answer<'_>) -> Result<(), AnswerFault> {
     let status = answer.status;
-    let is_page = answer.is_page();
-    let said = answer.words();
-    match status {
-        300..=399 => Err(AnswerFault::Redirected),
-        500..=599 => Err(AnswerFault::Server { status, said }),
-        _ if is_page => Err(AnswerFault::Page { status }),
-        200..=299 => Ok(()),
-        400 | 422 => Err(AnswerFault::Malformed { said }),
-        401 => Err(AnswerFault::Unauthorised { said }),
-        403 => Err(AnswerFault::Forbidden { said }),
-        404 => Err(AnswerFault::Unknown { said }),
-        429 => Err(AnswerFault::TooMany { said }),
-        _ => Err(AnswerFault::Other { status, said }),
-    }
-}
-
-impl Answer<'_> {
-    /// Whether a page for people came in place of an answer, as proxies and log-in portals
-    /// send one.
-    fn is_page(&self) -> bool {
-        let says_so = self.content_type.is_some_and(|kind| {
-            let kind = kind.to_ascii_lowercase();
-            kind.starts_with("text/html") || kind.starts_with("application/xhtml")
-        });
-        says_so || self.body.trim_ascii_start().starts_with(b"<")
-    }
-
-    /// The server's own words, where it answers in JSON.
-    fn words(&self) -> Option<String> {
-        let answer: Value = serde_json::from_slice(self.body).ok()?;
-        let words = ["message", "error", "reason", "detail"]
-            .into_iter()
-            .find_map(|name| answer.get(name)?.as_str())?;
-        let visible = words.split(|c: char| c.is_whitespace() || c.is_control());
-        let words: Vec<&str> = visible.filter(|word| !word.is_empty()).collect();
-        let words: String = words.join(" ").chars().take(LONGEST_WORDS).collect();
-        (!words.is_empty() && !words.contains(TOKEN)).then_some(words)
-    }
+    let said = answer.said();
+    let fault = match answer.kind() {
+        Kind::Done => return Ok(()),
+        Kind::Redirected => AnswerFault::Redirected,
+        Kind::Failed => AnswerFault::Server { status, said },
+        Kind::Page => AnswerFault::Page { status },
+        Kind::Refused => match status {
+            400 | 422 => AnswerFault::Malformed { said },
+            401 => AnswerFault::Unauthorised { said },
+            403 => AnswerFault::Forbidden { said },
+            404 => AnswerFault::Unknown { said },
+            429 => AnswerFault::TooMany { said },
+            _ => AnswerFault::Other { status, said },
+        },
+    };
+    Err(fault)
 }
 
 /// Why a command was not carried out, by the answer. Where the server gave a reason in words,
@@ -144,9 +109,4 @@ pub enum AnswerFault {
         /// The server's words.
         said: Option<String>,
     },
-}
-
-fn in_words(said: &Option<String>) -> String {
-    said.as_ref()
-        .map_or_else(String::new, |said| format!(" (“{said}”)"))
 }
