@@ -3,6 +3,7 @@
 mod code;
 mod from_core;
 mod from_picture;
+mod from_provider;
 mod from_service;
 mod from_store;
 
@@ -14,13 +15,17 @@ use std::io;
 use roomkey_core::app_id::AppIdFault;
 use roomkey_core::change::ChangeFault;
 use roomkey_core::domain::DomainFault;
-use roomkey_core::inspect::Refusal;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PublicKeyFault;
 use roomkey_core::key_id::KeyIdFault;
 use roomkey_core::lifetime::LifetimeFault;
 use roomkey_core::pasted::PastedFault;
 use roomkey_core::person::PersonFault;
+use roomkey_core::provider::NameFault;
+use roomkey_core::provider::NotSigned;
+use roomkey_core::provider::SecretFault;
+use roomkey_core::provider::TokenFault;
+use roomkey_core::provider::call::CallFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
 use roomkey_picture::PictureFault;
@@ -44,6 +49,8 @@ pub(crate) enum Fault {
     AppId(#[from] AppIdFault),
     #[error("This is no whole number of seconds. Type one, such as -10 for ten seconds before")]
     Begins,
+    #[error(transparent)]
+    Call(#[from] CallFault),
     #[error(transparent)]
     Change(#[from] ChangeFault),
     #[error("There is no text in the clipboard. Copy the private key first")]
@@ -90,6 +97,8 @@ pub(crate) enum Fault {
     Lifetime(#[from] LifetimeFault),
     #[error("A meeting is open. Leave it first")]
     MeetingOpen,
+    #[error(transparent)]
+    Name(#[from] NameFault),
     #[error("No Chromium answered. Install Chromium, or choose another surface in the preferences")]
     NoChromium,
     #[error("No rollout file is open. Choose one first")]
@@ -98,15 +107,15 @@ pub(crate) enum Fault {
     NoRoom,
     #[error("There is no key yet. Choose the private key's file, drop it here, or paste it")]
     NoStagedKey,
+    #[error("A tenant stays with its provider. Add another tenant")]
+    ProviderFixed,
     #[error("There is no tenant “{0}”. Choose one in the launcher, or set it up")]
     NoTenant(String),
     #[error(
         "Roomkey is not set up yet. Start it and say who you are and which company's rooms you use"
     )]
     NotSetUp,
-    #[error(
-        "Roomkey cannot open rooms of “{0}” yet: only JaaS works in this version. Choose another company"
-    )]
+    #[error("“{0}” is not a tenant of JaaS, which this is for. Choose another tenant")]
     NotYet(String),
     #[error(transparent)]
     Pasted(#[from] PastedFault),
@@ -148,6 +157,8 @@ pub(crate) enum Fault {
     RoomsHeader,
     #[error("“{found}” cannot stand in the column {column}. Write it as an exported file has it")]
     RoomsValue { column: &'static str, found: String },
+    #[error("The meeting in this room has not begun. Wait until somebody who leads has opened it")]
+    RoomNotBegun(&'static str),
     #[error(transparent)]
     Save(#[from] SettingsFault),
     #[error("The file was not written ({0}). Choose another folder")]
@@ -158,6 +169,8 @@ pub(crate) enum Fault {
         "{0} does not answer. Check your connection, and let TCP port 443 through your firewall"
     )]
     ServerUnreachable(String),
+    #[error(transparent)]
+    Secret(#[from] SecretFault),
     #[error(transparent)]
     Service(#[from] ServiceFault),
     #[error(transparent)]
@@ -170,8 +183,10 @@ pub(crate) enum Fault {
         "The certificate of {0} is not valid here. If a proxy inspects traffic, exempt the server from it"
     )]
     TlsFailed(String),
-    #[error("JaaS would refuse this token: {0}. Check AppID, key id and key in the set-up")]
-    TokenRefused(Refusal),
+    #[error(transparent)]
+    Token(#[from] TokenFault),
+    #[error(transparent)]
+    NotSigned(#[from] NotSigned),
     #[error(
         "“{0}” names nobody. Write an address like ada@example.org, or @example.org for everybody there"
     )]
@@ -229,6 +244,7 @@ impl Fault {
             Self::Accent(_) => plain(ErrorCode::AccentMalformed),
             Self::AppId(fault) => from_core::app_id(fault),
             Self::Begins => plain(ErrorCode::BeginsMalformed),
+            Self::Call(fault) => from_provider::call(fault),
             Self::Change(fault) => from_core::change(*fault),
             Self::ClipboardEmpty => plain(ErrorCode::ClipboardEmpty),
             Self::ClipboardRefused => plain(ErrorCode::ClipboardRefused),
@@ -251,10 +267,12 @@ impl Fault {
             Self::Link(_) => plain(ErrorCode::LinkMalformed),
             Self::Loopback(why) => because(ErrorCode::LoopbackRefused, why.clone()),
             Self::MeetingOpen => plain(ErrorCode::MeetingOpen),
+            Self::Name(fault) => from_provider::name(fault),
             Self::NoChromium => plain(ErrorCode::NoChromium),
             Self::NoRollout => plain(ErrorCode::RolloutNone),
             Self::NoRoom => plain(ErrorCode::RoomEmpty),
             Self::NoStagedKey => plain(ErrorCode::KeyNone),
+            Self::NotSigned(fault) => from_provider::not_signed(fault),
             Self::NoTenant(tenant) => (ErrorCode::TenantUnknown, vec![("tenant", tenant.clone())]),
             Self::NotSetUp => plain(ErrorCode::NotSetUp),
             Self::NotYet(tenant) => (ErrorCode::ProviderNotYet, vec![("tenant", tenant.clone())]),
@@ -268,11 +286,16 @@ impl Fault {
             Self::ProofNone => plain(ErrorCode::ProofNone),
             Self::ProofRuns => plain(ErrorCode::ProofRuns),
             Self::Profile(fault) => because(ErrorCode::Unexpected, fault.to_string()),
+            Self::ProviderFixed => plain(ErrorCode::ProviderFixed),
             Self::PublicKey(fault) => from_core::public_key(fault),
             Self::Rollout(fault) => from_store::rollout(fault),
             Self::RolloutFile(fault) => because(ErrorCode::RolloutUnreadable, fault.to_string()),
             Self::Room(fault) => from_core::room(fault),
             Self::RoomExists => plain(ErrorCode::RoomExists),
+            Self::RoomNotBegun(system) => (
+                ErrorCode::RoomNotBegun,
+                vec![("system", (*system).to_owned())],
+            ),
             Self::RoomsFile(fault) => because(ErrorCode::RoomsFileUnreadable, fault.to_string()),
             Self::RoomsHeader => plain(ErrorCode::RoomsHeader),
             Self::RoomsValue { column, found } => (
@@ -283,6 +306,7 @@ impl Fault {
             Self::SaveFile(fault) => because(ErrorCode::FileNotSaved, fault.to_string()),
             Self::ScriptMissing(host) => at(ErrorCode::ScriptMissing, host),
             Self::ServerUnreachable(host) => at(ErrorCode::ServerUnreachable, host),
+            Self::Secret(fault) => from_provider::secret(*fault),
             Self::Service(fault) => from_service::service(fault),
             Self::Sign(fault) => because(ErrorCode::SigningFailed, fault.to_string()),
             Self::TenantExists(tenant) => {
@@ -290,7 +314,7 @@ impl Fault {
             }
             Self::TenantTitle => plain(ErrorCode::TenantTitleEmpty),
             Self::TlsFailed(host) => at(ErrorCode::TlsFailed, host),
-            Self::TokenRefused(refusal) => because(ErrorCode::TokenRefused, refusal.to_string()),
+            Self::Token(fault) => from_provider::token(fault),
             Self::Who(found) => (
                 ErrorCode::ModeratorMalformed,
                 vec![("found", found.clone())],

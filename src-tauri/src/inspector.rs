@@ -8,7 +8,6 @@ pub(crate) mod presets;
 pub(crate) mod read;
 
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 
 use crate::roomkey::Roomkey;
@@ -63,10 +62,7 @@ impl Roomkey {
 
 /// What JaaS knows the tenant by; the inspector knows the tokens of JaaS alone.
 fn jaas(tenant: &Tenant) -> Option<&Jaas> {
-    match &tenant.provider {
-        Provider::Jaas(jaas) => Some(jaas),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
-    }
+    tenant.provider.jaas()
 }
 
 #[cfg(test)]

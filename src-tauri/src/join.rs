@@ -3,7 +3,6 @@
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::keys::KeyStoreFault;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
@@ -41,10 +40,8 @@ fn plan(
     roomkey.book.read(|settings| {
         let person = settings.person.clone().ok_or(Fault::NotSetUp)?;
         let tenant = find(settings, tenant)?;
-        let Provider::Jaas(jaas) = &tenant.provider else {
-            return Err(Fault::NotYet(tenant.title.clone()));
-        };
-        let key_id = jaas.key_id.clone().ok_or(KeyStoreFault::Missing)?;
+        let provider = tenant.provider.system().ok_or(KeyStoreFault::Missing)?;
+        let key_id = tenant.provider.jaas().and_then(|jaas| jaas.key_id.clone());
         let known = tenant.room(&room);
         let title = match known {
             Some(known) => known.title.clone(),
@@ -53,10 +50,11 @@ fn plan(
         let subject = known.and_then(|known| known.subject.clone());
         let role = role.unwrap_or_else(|| tenant.role_of(&person, known));
         Ok(Plan {
-            signer: Signer::Keyring(tenant.id.clone()),
-            app_id: jaas.app_id.clone(),
-            key_id,
-            domain: jaas.domain.clone(),
+            signer: Signer::Keyring {
+                tenant: tenant.id.clone(),
+                key_id,
+            },
+            provider,
             subject: subject.unwrap_or_else(|| title.clone()),
             title,
             person,

@@ -2,6 +2,7 @@
 //! and the crates below; what it wires does not know Tauri.
 
 mod book;
+mod calls;
 mod clock;
 mod commands;
 mod desktop;

@@ -10,6 +10,8 @@ use roomkey_core::feature::Features;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::person::Person;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::jaas;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_rehearsal::Options;
@@ -18,7 +20,6 @@ use roomkey_rehearsal::case::Case;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Language;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 use tokio::sync::Mutex;
@@ -47,7 +48,6 @@ pub(crate) struct Stage {
 
 /// A tenant that exists in memory alone.
 pub(crate) struct Demonstration {
-    app_id: AppId,
     pub(crate) key_id: KeyId,
     pub(crate) key: Arc<PrivateKey>,
 }
@@ -98,7 +98,6 @@ impl Demonstration {
         let key_id =
             KeyId::parse_for(&app_id, "rehearsal").expect("a lower-case word is a short id");
         Ok(Self {
-            app_id,
             key_id,
             key: new_key().await?,
         })
@@ -143,13 +142,15 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     Ok(Plan {
         signer: Signer::Rehearsal {
             key: Arc::clone(&tenant.key),
+            key_id: tenant.key_id.clone(),
             other_key,
             case,
             tried: None,
         },
-        app_id: tenant.app_id.clone(),
-        key_id: tenant.key_id.clone(),
-        domain,
+        provider: Provider::Jaas(jaas::Tenant {
+            key_id: tenant.key_id.clone(),
+            domain,
+        }),
         room,
         title: title.to_owned(),
         subject: title.to_owned(),
@@ -172,9 +173,8 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
 async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
-    let Provider::Jaas(jaas) = &tenant.provider else {
-        return Err(Fault::NotYet(tenant.title));
-    };
+    let jaas = tenant.provider.jaas();
+    let jaas = jaas.ok_or_else(|| Fault::NotYet(tenant.title.clone()))?;
     let (key_id, key) = match (&jaas.next_key_id, &jaas.key_id) {
         (Some(id), _) => (id.clone(), roomkey.keys.get_next(&tenant.id).await?),
         (None, Some(id)) => (id.clone(), roomkey.keys.get(&tenant.id).await?),
@@ -195,12 +195,11 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         signer: Signer::Rehearsal {
             other_key: Arc::clone(&key),
             key,
+            key_id: key_id.clone(),
             case: Case::default(),
             tried: Some(tenant.id.clone()),
         },
-        app_id: jaas.app_id.clone(),
-        key_id,
-        domain,
+        provider: Provider::Jaas(jaas::Tenant { key_id, domain }),
         subject: title.clone(),
         title,
         person,

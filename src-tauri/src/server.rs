@@ -5,12 +5,19 @@ use std::time::Duration;
 use std::time::UNIX_EPOCH;
 
 use reqwest::Client;
+use reqwest::RequestBuilder;
 use reqwest::header::ACCEPT;
+use reqwest::header::AUTHORIZATION;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::header::DATE;
+use reqwest::header::HeaderValue;
 use reqwest::redirect::Policy;
-use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
+use roomkey_core::provider::call::ANSWERS_WITHIN as ANSWERS_WITHIN_OF_CALLS;
+use roomkey_core::provider::call::Answer;
+use roomkey_core::provider::call::Call;
+use roomkey_core::provider::call::LARGEST_ANSWER;
+use roomkey_core::provider::call::Method;
 use roomkey_core::rest::Request;
 use roomkey_core::token::Token;
 
@@ -35,7 +42,19 @@ pub(crate) struct Said {
     pub(crate) body: Vec<u8>,
 }
 
+impl Said {
+    /// For whoever knows what it means.
+    pub(crate) fn read(&self) -> Answer<'_> {
+        Answer {
+            status: self.status,
+            content_type: self.content_type.as_deref(),
+            body: &self.body,
+        }
+    }
+}
+
 /// Why there is no answer.
+#[derive(Debug)]
 pub(crate) enum PostFault {
     /// The server was not reached, so that it knows of nothing.
     Unreachable,
@@ -63,7 +82,12 @@ pub(crate) async fn post(
             .header(CONTENT_TYPE, "application/json")
             .body(body.as_bytes().to_vec());
     }
-    let mut answer = post.send().await.map_err(no_answer)?;
+    exchange(post, most).await
+}
+
+/// Sends a request and reads the whole answer.
+async fn exchange(request: RequestBuilder, most: usize) -> Result<Said, PostFault> {
+    let mut answer = request.send().await.map_err(no_answer)?;
     let content_type = answer.headers().get(CONTENT_TYPE);
     let content_type = content_type.and_then(|kind| kind.to_str().ok().map(str::to_owned));
     let mut body = Vec::new();
@@ -80,13 +104,40 @@ pub(crate) async fn post(
     })
 }
 
+/// Carries a provider's call, once.
+pub(crate) async fn carry(call: &Call) -> Result<Said, PostFault> {
+    let client = client(ANSWERS_WITHIN_OF_CALLS).map_err(no_answer)?;
+    let method = match call.method {
+        Method::Get => reqwest::Method::GET,
+        Method::Post => reqwest::Method::POST,
+        Method::Put => reqwest::Method::PUT,
+        Method::Delete => reqwest::Method::DELETE,
+    };
+    let mut request = client
+        .request(method, &call.address)
+        .header(ACCEPT, "application/json");
+    if let Some(authorization) = &call.authorization {
+        // Marked as secret, so that nothing on the way prints it.
+        let mut header =
+            HeaderValue::from_str(authorization).map_err(|_| PostFault::Unreachable)?;
+        header.set_sensitive(true);
+        request = request.header(AUTHORIZATION, header);
+    }
+    if let Some(body) = &call.body {
+        request = request
+            .header(CONTENT_TYPE, "application/json")
+            .body(body.as_bytes().to_vec());
+    }
+    exchange(request, LARGEST_ANSWER).await
+}
+
 fn no_answer(fault: reqwest::Error) -> PostFault {
     let kind = if fault.is_connect() || fault.is_builder() {
         PostFault::Unreachable
     } else {
         PostFault::Unanswered
     };
-    tracing::info!(fault = %fault.without_url(), "a command was not answered");
+    tracing::info!(fault = %fault.without_url(), "a call was not answered");
     kind
 }
 
@@ -99,17 +150,12 @@ pub(crate) async fn answers(domain: &Domain) -> bool {
     }
 }
 
-/// Whether the domain hands out the IFrame API for the tenant, at one of the two places
-/// where it may be.
-pub(crate) async fn serves_api(domain: &Domain, app_id: &AppId) -> bool {
+/// Whether the IFrame API is handed out at one of the addresses where it may be.
+pub(crate) async fn serves_api(scripts: &[String]) -> bool {
     let Ok(client) = client(ANSWERS_WITHIN) else {
         return false;
     };
-    let origin = domain.origin();
-    for address in [
-        format!("{origin}/{app_id}/external_api.js"),
-        format!("{origin}/libs/external_api.min.js"),
-    ] {
+    for address in scripts {
         let Ok(answer) = client.get(address).send().await else {
             continue;
         };

@@ -6,7 +6,6 @@ pub(crate) mod webhook;
 
 use roomkey_core::app_id::AppId;
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::TenantId;
 
 use crate::error::Fault;
@@ -21,15 +20,15 @@ struct Tenant {
 
 impl Tenant {
     fn of(roomkey: &Roomkey, id: &str) -> Result<Self, Fault> {
-        roomkey.book.tenant(id, |tenant| match &tenant.provider {
-            Provider::Jaas(jaas) => Ok(Self {
+        roomkey.book.tenant(id, |tenant| {
+            let jaas = tenant.provider.jaas();
+            Ok(Self {
                 id: tenant.id.clone(),
                 title: tenant.title.clone(),
-                jaas: jaas.clone(),
-            }),
-            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
-                Err(Fault::NotYet(tenant.title.clone()))
-            }
+                jaas: jaas
+                    .ok_or_else(|| Fault::NotYet(tenant.title.clone()))?
+                    .clone(),
+            })
         })?
     }
 

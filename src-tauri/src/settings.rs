@@ -6,10 +6,13 @@ pub(crate) mod check;
 pub(crate) mod clean;
 pub(crate) mod csv;
 pub(crate) mod keys;
+pub(crate) mod made;
 pub(crate) mod people;
+mod provider;
 pub(crate) mod rollout;
 pub(crate) mod rooms;
 pub(crate) mod rotation;
+pub(crate) mod secret;
 pub(crate) mod tenants;
 pub(crate) mod view;
 

@@ -11,7 +11,6 @@ use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
 use roomkey_store::keys::Namespace;
 use roomkey_store::policy::Policy;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::TenantId;
 use roomkey_store::settings::Warning;
 use tauri::App;
@@ -130,8 +129,8 @@ async fn after_start(app: AppHandle, launcher: WebviewWindow, words: Words) {
         .read(|settings| settings.current_tenant().cloned());
     let Some(tenant) = tenant else { return };
     tell_keyring(&roomkey, &tenant.id).await;
-    if let Provider::Jaas(jaas) = &tenant.provider {
-        roomkey.clock.correct_by(&jaas.domain).await;
+    if let Some(provider) = tenant.provider.system() {
+        roomkey.clock.correct_by(provider.system().domain()).await;
     }
     if let Some(seconds) = roomkey.clock.skew() {
         roomkey.notice(NoticeKind::ClockSkew, [("seconds", seconds.to_string())]);

@@ -11,16 +11,19 @@ use tauri::plugin::TauriPlugin;
 use crate::commands::Answer;
 use crate::error::Fault;
 use crate::rehearsal;
+use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::settings::brand;
 use crate::settings::check;
 use crate::settings::clean;
 use crate::settings::csv;
 use crate::settings::keys;
+use crate::settings::made;
 use crate::settings::people;
 use crate::settings::rollout;
 use crate::settings::rooms;
 use crate::settings::rotation;
+use crate::settings::secret;
 use crate::settings::tenants;
 use crate::views::CheckRequest;
 use crate::views::CheckedView;
@@ -29,6 +32,9 @@ use crate::views::TenantRequest;
 use crate::views::brand::PictureRequest;
 use crate::views::brand::SetBrandRequest;
 use crate::views::check::CheckReport;
+use crate::views::provider::MakeRoomRequest;
+use crate::views::provider::ProviderRoom;
+use crate::views::provider::ProviderRoomRequest;
 use crate::views::rollout::ExportRolloutRequest;
 use crate::views::rollout::RolloutMade;
 use crate::views::settings::AddTenantRequest;
@@ -53,6 +59,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
         .invoke_handler(tauri::generate_handler![
             add_tenant,
             bring_key_back,
+            cancel_room,
             check,
             check_moderator,
             choose_background,
@@ -63,14 +70,19 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             generate_key,
             import_rooms,
             keep_key,
+            list_room,
+            make_room,
             move_room,
+            paste_signing_secret,
             promote_key,
+            provider_rooms,
             put_rooms,
             rehearse_key,
             remove_everything,
             remove_key,
             remove_picture,
             remove_rooms,
+            remove_signing_secret,
             remove_tenant,
             reset_profile,
             rooms,
@@ -164,6 +176,36 @@ async fn move_room(app: AppHandle, request: MoveRoomRequest) -> Answer<()> {
 #[tauri::command]
 async fn remove_rooms(app: AppHandle, request: RemoveRoomsRequest) -> Answer<()> {
     Ok(rooms::remove(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn provider_rooms(app: AppHandle, request: TenantRequest) -> Answer<Vec<ProviderRoom>> {
+    Ok(made::list(&roomkey::of(&app), &request.tenant).await?)
+}
+
+#[tauri::command]
+async fn make_room(app: AppHandle, request: MakeRoomRequest) -> Answer<ProviderRoom> {
+    Ok(made::make(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn list_room(app: AppHandle, request: ProviderRoomRequest) -> Answer<()> {
+    Ok(made::take(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn cancel_room(app: AppHandle, request: ProviderRoomRequest) -> Answer<()> {
+    Ok(made::cancel(&app, &request).await?)
+}
+
+#[tauri::command]
+async fn paste_signing_secret(app: AppHandle, request: TenantRequest) -> Answer<()> {
+    Ok(secret::paste(&app, &request.tenant).await?)
+}
+
+#[tauri::command]
+async fn remove_signing_secret(app: AppHandle, request: TenantRequest) -> Answer<()> {
+    Ok(secret::remove(&app, &request.tenant).await?)
 }
 
 #[tauri::command]

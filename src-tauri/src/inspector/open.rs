@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::jaas;
 use roomkey_core::recipe::Recipe;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::settings::Tenant;
@@ -51,9 +53,10 @@ async fn plan(
         None => room.to_string(),
     };
     Ok(Plan {
-        app_id: signer.key_id.app_id().clone(),
-        key_id: signer.key_id,
-        domain,
+        provider: Provider::Jaas(jaas::Tenant {
+            key_id: signer.key_id.clone(),
+            domain,
+        }),
         subject: title.clone(),
         title,
         person: recipe.person.clone(),
@@ -69,6 +72,7 @@ async fn plan(
         surface: roomkey.book.read(|settings| settings.surface),
         signer: plan::Signer::Made {
             key: Arc::clone(&signer.key),
+            key_id: signer.key_id,
             recipe: Box::new(recipe),
             rehearses,
         },

@@ -2,16 +2,11 @@
 
 use roomkey_core::grant::RoomScope;
 use roomkey_core::inspect;
-use roomkey_core::provider::Against;
-use roomkey_core::provider::Aim;
 use roomkey_core::provider::Entry;
 use roomkey_core::provider::Join;
-use roomkey_core::provider::Outcome;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::Purpose;
 use roomkey_core::provider::Role;
-use roomkey_core::provider::TokenFault;
-use roomkey_core::provider::call::CallFault;
 use roomkey_core::provider::call::MadeRoom;
 use roomkey_core::provider::call::RoomCalls;
 use roomkey_core::provider::call::Wanted;
@@ -34,6 +29,7 @@ pub(crate) struct Admission<'a> {
     pub(crate) room: &'a RoomName,
     /// What people call the room.
     pub(crate) title: &'a str,
+    pub(crate) now: Timestamp,
     /// From when until when the token is good.
     pub(crate) from: Timestamp,
     pub(crate) until: Timestamp,
@@ -111,10 +107,10 @@ impl Admission<'_> {
         let wanted = Wanted {
             name: self.room,
             title: self.title,
-            from: self.from,
+            from: self.now,
             until: self.until,
         };
-        let token = calls::token(self.provider, credential, self.from).await?;
+        let token = calls::token(self.provider, credential, self.now).await?;
         let call = calls.find(&wanted, &token)?;
         let answer = calls::carry(&call).await?;
         if let Some(room) = calls.found(&wanted, answer.read())? {
@@ -122,7 +118,7 @@ impl Admission<'_> {
         }
         let system = self.provider.system().abilities().name;
         if self.entry.role != Role::Moderator {
-            return Err(CallFault::NotBegun { system }.into());
+            return Err(Fault::RoomNotBegun(system));
         }
         let answer = calls::carry(&calls.make(&wanted, &token)).await?;
         Ok(calls.made(answer.read())?)
@@ -132,40 +128,14 @@ impl Admission<'_> {
         let Some(credential) = credential else {
             return calls::given_token(self.provider, &Purpose::Enter(&self.entry)).await;
         };
-        let provider = self.provider.clone();
-        let (entry, from, until) = (self.entry.clone(), self.from, self.until);
-        off_thread(move || checked(&provider, &entry, from, until, &credential)).await
+        let (provider, entry, now) = (self.provider.clone(), self.entry.clone(), self.now);
+        let life = (self.from, self.until);
+        off_thread(move || {
+            let purpose = Purpose::Enter(&entry);
+            Ok(provider.signed(&purpose, life, credential.signs(), now)?)
+        })
+        .await
     }
-}
-
-fn checked(
-    provider: &Provider,
-    entry: &Entry,
-    from: Timestamp,
-    until: Timestamp,
-    credential: &OwnedCredential,
-) -> Result<Token, Fault> {
-    let system = provider.system();
-    let purpose = Purpose::Enter(entry);
-    let token = system.token(&purpose, from, until, credential.signs())?;
-    let room = match &entry.room {
-        RoomScope::Exact(room) => Some(room),
-        RoomScope::Any => None,
-    };
-    let against = Against {
-        aim: Aim::Enter(room),
-        verifier: Some(credential.verifies()),
-        now: from,
-    };
-    for check in system.checks(token.reveal(), &against) {
-        if let Outcome::Fail(refusal) = check.outcome {
-            return Err(Fault::TokenRefused {
-                system: system.abilities().name,
-                text: refusal.text.into_owned(),
-            });
-        }
-    }
-    Ok(token)
 }
 
 /// Signing takes milliseconds, which is long for a thread that serves the interface.

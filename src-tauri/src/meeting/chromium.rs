@@ -14,7 +14,7 @@ use roomkey_surface::chromium::WindowOptions;
 use roomkey_surface::link::Link;
 use tauri::AppHandle;
 
-use crate::meeting::open::TOKEN_MARK;
+use crate::meeting::open::MARKS;
 use crate::meeting::page;
 use crate::roomkey::Roomkey;
 
@@ -35,8 +35,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) size: Size,
     /// The tenant's server.
     pub(crate) domain: &'a Domain,
-    /// Where the IFrame API is looked for first.
-    pub(crate) script: String,
+    /// Where the IFrame API is looked for first, where it is needed.
+    pub(crate) script: Option<String>,
 }
 
 /// Opens the window with the first browser that answers; none where there is none.
@@ -52,13 +52,13 @@ pub(crate) async fn open(app: &AppHandle, roomkey: &Roomkey, wanted: &Wanted<'_>
             size: wanted.size,
             origin: ORIGIN.to_owned(),
             path: page::PATH.to_owned(),
-            assets: page::assets(app, &origin, &wanted.script),
+            assets: page::assets(app, &origin, wanted.script.as_deref()),
             grants: vec![Grant {
                 origin: origin.clone(),
             }],
             local_network: wanted.domain.is_loopback(),
             allowed_origins: vec![origin.clone()],
-            marks: vec![TOKEN_MARK.to_owned()],
+            marks: MARKS.map(str::to_owned).to_vec(),
             answer_within: ANSWERS_WITHIN,
         };
         match open_twice(options).await {

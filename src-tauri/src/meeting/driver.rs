@@ -127,7 +127,7 @@ impl<'a> Driver<'a> {
     /// Does what an event asks of the shell itself, and completes it.
     async fn attend(&mut self, event: PageEvent) -> PageEvent {
         if event == (PageEvent::ScriptFailed { answered: None }) {
-            let answered = Some(server::answers(&self.plan.domain).await);
+            let answered = Some(server::answers(self.plan.system().domain()).await);
             return PageEvent::ScriptFailed { answered };
         }
         if event == PageEvent::PageReady {
@@ -200,10 +200,8 @@ impl<'a> Driver<'a> {
         self.roomkey.meeting.moved(state.clone());
         if matches!(state, State::Joined { .. }) && !matches!(before, State::Joined { .. }) {
             self.roomkey.remember_joined(self.plan).await;
-            if let Some(tenant) = self.plan.tries_key_of() {
-                self.roomkey
-                    .remember_passed(tenant, &self.plan.key_id)
-                    .await;
+            if let Some((tenant, key_id)) = self.plan.tries_key_of() {
+                self.roomkey.remember_passed(tenant, key_id).await;
             }
         }
         self.roomkey.tell(self.app);

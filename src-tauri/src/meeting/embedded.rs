@@ -48,7 +48,7 @@ pub(crate) struct Options {
     pub(crate) title: String,
     pub(crate) tenant_origin: String,
     /// The tenant's script that the page will need first.
-    pub(crate) script: String,
+    pub(crate) script: Option<String>,
     /// Where the webview keeps its storage, by which JaaS knows the person again.
     pub(crate) profile: PathBuf,
 }
@@ -184,9 +184,12 @@ fn build(
     options: Options,
     events: mpsc::Sender<SurfaceEvent>,
 ) -> tauri::Result<WebviewWindow> {
-    let policy = page::policy(&options.tenant_origin, IPC);
+    let policy = page::policy(&options.tenant_origin, IPC, options.script.as_deref());
     let policy = header(&policy)?;
-    let preload = header(&page::preload(&options.script))?;
+    let script = options.script.as_deref();
+    let preload = script
+        .map(|script| header(&page::preload(script)))
+        .transpose()?;
     let tenant_origin = options.tenant_origin;
     let path = page::PATH.trim_start_matches('/').into();
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(path))
@@ -197,7 +200,7 @@ fn build(
         .on_web_resource_request(move |request, response| {
             let headers = response.headers_mut();
             headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
-            if request.uri().path() == page::PATH {
+            if let (true, Some(preload)) = (request.uri().path() == page::PATH, &preload) {
                 headers.insert(LINK, preload.clone());
             }
         })

@@ -1,5 +1,6 @@
 //! Opens a meeting and hands it to its driver. One meeting is open at a time.
 
+mod admission;
 pub(crate) mod chromium;
 pub(crate) mod current;
 pub(crate) mod driver;

@@ -25,9 +25,9 @@ const SIZE: Size = Size {
     height: 800,
 };
 
-/// By this the browser's caches are searched for addresses with a token, once the window
-/// has ended: the frame's own address carries it.
-pub(crate) const TOKEN_MARK: &str = "jwt=";
+/// By these the browser's caches are searched for addresses with a token or a password, once the
+/// window has ended: the frame's own address carries it.
+pub(crate) const MARKS: [&str; 4] = ["jwt=", "token=", "hostToken=", "pwd="];
 
 /// A ticket for the system browser is good for so long.
 const TICKET_LIVES: Duration = Duration::from_secs(60);
@@ -73,8 +73,8 @@ fn embedded(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
     let roomkey = app.state::<Roomkey>();
     let options = embedded::Options {
         title: title(plan),
-        tenant_origin: plan.domain.origin(),
-        script: plan.script(),
+        tenant_origin: plan.system().domain().origin(),
+        script: script(plan),
         profile: roomkey.folders.embedded_profile(),
     };
     embedded::Window::open(app, options)
@@ -87,8 +87,8 @@ async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Sho
         title: title(plan),
         profile: roomkey.folders.chromium_profile(),
         size: SIZE,
-        domain: &plan.domain,
-        script: plan.script(),
+        domain: plan.system().domain(),
+        script: script(plan),
     };
     let link = chromium::open(app, roomkey, &wanted).await?;
     Some(Shown::Linked(link))
@@ -96,7 +96,11 @@ async fn chromium(app: &AppHandle, roomkey: &Roomkey, plan: &Plan) -> Option<Sho
 
 async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
     let options = loopback::PageOptions {
-        assets: page::assets(app, &plan.domain.origin(), &plan.script()),
+        assets: page::assets(
+            app,
+            &plan.system().domain().origin(),
+            script(plan).as_deref(),
+        ),
         path: page::PATH.to_owned(),
         ticket_lives: TICKET_LIVES,
         absence: PAGE_ABSENCE,
@@ -106,6 +110,11 @@ async fn browser(app: &AppHandle, plan: &Plan) -> Result<Shown, Fault> {
         .map_err(Fault::loopback)?;
     links::open(app, &address);
     Ok(Shown::Linked(page.link))
+}
+
+/// The tenant's script that the page needs first.
+fn script(plan: &Plan) -> Option<String> {
+    plan.system().scripts().into_iter().next()
 }
 
 /// "Daily stand-up · Acme Meetings"

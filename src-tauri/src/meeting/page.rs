@@ -12,10 +12,12 @@ pub(crate) const PATH: &str = "/meeting.html";
 
 /// The content security policy of the meeting page for one tenant's origin.
 ///
-/// `shell` is what the page may connect to in order to reach Roomkey itself.
-pub(crate) fn policy(tenant_origin: &str, shell: &str) -> String {
+/// `shell` is what the page may connect to in order to reach Roomkey itself. A script of the
+/// tenant's is let in only where the meeting needs one.
+pub(crate) fn policy(tenant_origin: &str, shell: &str, script: Option<&str>) -> String {
+    let scripts = script.map_or("", |_| tenant_origin);
     format!(
-        "default-src 'none'; script-src 'self' {tenant_origin}; frame-src {tenant_origin}; \
+        "default-src 'none'; script-src 'self' {scripts}; frame-src {tenant_origin}; \
          style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src {shell}; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
@@ -29,10 +31,10 @@ pub(crate) fn preload(script: &str) -> String {
 
 /// The page's files for a surface that serves them itself. `script` is the address of the
 /// tenant's script that the page will need first.
-pub(crate) fn assets(app: &AppHandle, tenant_origin: &str, script: &str) -> Assets {
+pub(crate) fn assets(app: &AppHandle, tenant_origin: &str, script: Option<&str>) -> Assets {
     let resolver = app.asset_resolver();
-    let policy = policy(tenant_origin, "'self'");
-    let preload = preload(script);
+    let policy = policy(tenant_origin, "'self'", script);
+    let preload = script.map(preload);
     Arc::new(move |path: &str| {
         let path = path.trim_start_matches('/');
         if !belongs(path) {
@@ -46,7 +48,7 @@ pub(crate) fn assets(app: &AppHandle, tenant_origin: &str, script: &str) -> Asse
             ("Cache-Control".to_owned(), "no-store".to_owned()),
         ];
         if is_document(path) {
-            headers.push(("Link".to_owned(), preload.clone()));
+            headers.extend(preload.clone().map(|preload| ("Link".to_owned(), preload)));
         }
         Some(Asset {
             status: 200,
@@ -89,8 +91,11 @@ mod tests {
 
     #[test]
     fn the_policy_names_the_tenant_and_nobody_else() {
-        let policy = policy("https://8x8.vc", "'self'");
+        let script = Some("https://8x8.vc/libs/external_api.min.js");
+        let policy = policy("https://8x8.vc", "'self'", script);
         assert!(policy.contains("script-src 'self' https://8x8.vc;"));
+        let without = super::policy("https://8x8.vc", "'self'", None);
+        assert!(without.contains("script-src 'self' ;"));
         assert!(policy.contains("frame-src https://8x8.vc;"));
         assert!(!policy.contains('*'));
         assert!(!policy.contains("unsafe"));

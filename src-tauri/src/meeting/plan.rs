@@ -170,6 +170,7 @@ impl Plan {
                     entry,
                     room: &self.room,
                     title: &self.title,
+                    now,
                     from: now.minus(BACKDATED_SECONDS),
                     until: now.plus(self.lifetime_seconds),
                 };
@@ -183,7 +184,7 @@ impl Plan {
                 ..
             } => {
                 let (key, other_key) = (Arc::clone(key), Arc::clone(other_key));
-                let (key_id, case, grant) = (key_id.clone(), *case, self.grant(&key_id, now));
+                let (key_id, case, grant) = (key_id.clone(), *case, self.grant(key_id, now));
                 let make = move || Ok(case.token(&grant, &key_id, &key, &other_key, now)?);
                 Ticket::of(entry, off_thread(make).await?)
             }
@@ -221,11 +222,27 @@ impl Plan {
         let waits = self.lobby && roles.contains(&provider::Role::Lobby);
         Entry {
             person: self.person.clone(),
-            role: match self.role {
-                Role::Moderator => provider::Role::Moderator,
-                Role::Participant if waits => provider::Role::Lobby,
-                Role::Participant => provider::Role::Participant,
-                Role::Visitor => provider::Role::Visitor,
+            role: if self.role == Role::Participant && waits {
+                provider::Role::Lobby
+            } else {
+                self.role.into()
+            },
+            features: self.features.clone(),
+            room: RoomScope::Exact(self.room.clone()),
+            from: now.minus(BACKDATED_SECONDS),
+            until: now.plus(self.lifetime_seconds),
+            hidden_from_recorder: false,
+        }
+    }
+
+    fn entry(&self) -> Entry {
+        let roles = self.system().abilities().roles;
+        let waits = self.lobby && roles.contains(&provider::Role::Lobby);
+        Entry {
+            person: self.person.clone(),
+            role: match self.role.into() {
+                provider::Role::Participant if waits => provider::Role::Lobby,
+                role => role,
             },
             features: self.features.clone(),
             room: RoomScope::Exact(self.room.clone()),

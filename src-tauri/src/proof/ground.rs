@@ -11,7 +11,6 @@ use roomkey_rehearsal::Options;
 use roomkey_rehearsal::Rehearsal;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 use tokio::sync::OnceCell;
@@ -106,12 +105,9 @@ impl Ground {
 }
 
 fn jaas(tenant: &Tenant) -> Result<(&Tenant, &Jaas), Fault> {
-    match &tenant.provider {
-        Provider::Jaas(jaas) => Ok((tenant, jaas)),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
-            Err(Fault::NotYet(tenant.title.clone()))
-        }
-    }
+    let jaas = tenant.provider.jaas();
+    let jaas = jaas.ok_or_else(|| Fault::NotYet(tenant.title.clone()))?;
+    Ok((tenant, jaas))
 }
 
 /// The tenant's own key.

@@ -6,6 +6,8 @@ use std::task::Poll;
 use std::time::Duration;
 
 use roomkey_core::meeting::event::PageEvent;
+use roomkey_core::provider::System;
+use roomkey_core::provider::jaas;
 use roomkey_core::token::Token;
 use roomkey_surface::chromium::Size;
 use roomkey_surface::link::Link;
@@ -17,6 +19,7 @@ use crate::error::Fault;
 use crate::meeting::chromium;
 use crate::meeting::instruction::Instruction;
 use crate::meeting::instruction::Session;
+use crate::meeting::instruction::SessionFrame;
 use crate::meeting::instruction::SessionOptions;
 use crate::proof::ground::Ground;
 use crate::roomkey::Roomkey;
@@ -55,7 +58,7 @@ impl Seat {
             profile,
             size: SIZE,
             domain: &ground.domain,
-            script: script(ground),
+            script: tenant(ground).scripts().into_iter().next(),
         };
         let link = chromium::open(app, roomkey, &wanted).await;
         Ok(Self {
@@ -124,14 +127,17 @@ impl Seat {
 
 /// What the meeting page gets: nobody is heard or seen, and nothing is asked.
 fn session(roomkey: &Roomkey, ground: &Ground, token: &Token) -> Session {
-    let origin = ground.domain.origin();
+    let tenant = tenant(ground);
     Session {
-        scripts: vec![script(ground), format!("{origin}/libs/external_api.min.js")],
-        origin,
-        authority: ground.domain.authority(),
-        room: format!("{}/{}", ground.key_id.app_id(), ground.room),
+        origin: ground.domain.origin(),
+        frame: SessionFrame::IframeApi {
+            authority: ground.domain.authority(),
+            scripts: tenant.scripts(),
+            room: tenant.path(&ground.room),
+            token: token.reveal().to_owned(),
+            config: json!({ "readOnlyName": true }),
+        },
         title: ground.room.to_string(),
-        token: token.reveal().to_owned(),
         language: roomkey.language(),
         person: PersonView {
             name: "Roomkey proof".to_owned(),
@@ -141,15 +147,16 @@ fn session(roomkey: &Roomkey, ground: &Ground, token: &Token) -> Session {
             microphone_on: false,
             camera_on: false,
             prejoin: false,
-            config: json!({ "readOnlyName": true }),
         },
         brand: ground.brand.clone(),
     }
 }
 
-fn script(ground: &Ground) -> String {
-    let app_id = ground.key_id.app_id();
-    format!("{}/{app_id}/external_api.js", ground.domain.origin())
+fn tenant(ground: &Ground) -> jaas::Tenant {
+    jaas::Tenant {
+        key_id: ground.key_id.clone(),
+        domain: ground.domain.clone(),
+    }
 }
 
 /// "standup · Acme Meetings"

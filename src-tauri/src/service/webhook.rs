@@ -7,8 +7,6 @@ use roomkey_core::webhook::Secret;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
 use tauri::AppHandle;
-use tauri_plugin_clipboard_manager::ClipboardExt;
-use zeroize::Zeroizing;
 
 use super::Tenant;
 use super::fault::ServiceFault;
@@ -16,6 +14,7 @@ use crate::error::ErrorView;
 use crate::error::Fault;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
+use crate::settings::secret;
 use crate::views::service::BodyView;
 use crate::views::service::SecretState;
 use crate::views::service::SignatureView;
@@ -46,12 +45,7 @@ pub(crate) async fn secret_state(roomkey: &Roomkey, tenant: &str) -> Result<Secr
 pub(crate) async fn paste_secret(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     let tenant = Tenant::of(&roomkey, tenant)?;
-    let clipboard = app.clone();
-    let pasted = tokio::task::spawn_blocking(move || {
-        // A clipboard without a text holds no secret.
-        Zeroizing::new(clipboard.clipboard().read_text().unwrap_or_default())
-    });
-    let pasted = pasted.await.expect("reading the clipboard does not panic");
+    let pasted = secret::pasted(app).await;
     let secret = Secret::parse(&pasted).map_err(ServiceFault::from)?;
     roomkey.keys.put_webhook_secret(&tenant.id, &secret).await?;
     Ok(())

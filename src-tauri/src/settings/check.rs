@@ -8,7 +8,6 @@ mod network;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 use tauri::Emitter;
@@ -28,19 +27,17 @@ const PROGRESS: &str = "check-progress";
 pub(crate) async fn run(app: &AppHandle, tenant: &str) -> Result<CheckReport, Fault> {
     let roomkey = roomkey::of(app);
     let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
-    let Provider::Jaas(jaas) = &tenant.provider else {
-        return Err(Fault::NotYet(tenant.title));
-    };
     let mut report = Report {
         app,
         results: Vec::new(),
     };
-    desk::check(&roomkey, &tenant, jaas, &mut report).await;
-    network::check(&roomkey, jaas, &mut report).await;
+    let token = desk::check(&roomkey, &tenant, &mut report).await;
+    network::check(&roomkey, &tenant, token, &mut report).await;
     desk::check_surface(&roomkey, &mut report);
     report.tell(devices::check());
     let is_well = |result: &CheckResult| !matches!(result.outcome, CheckOutcome::Fail);
-    if let (Some(key_id), true) = (&jaas.key_id, report.results.iter().all(is_well)) {
+    let key_id = tenant.provider.jaas().and_then(|jaas| jaas.key_id.as_ref());
+    if let (Some(key_id), true) = (key_id, report.results.iter().all(is_well)) {
         roomkey.remember_passed(&tenant.id, key_id).await;
         roomkey.tell(app);
     }

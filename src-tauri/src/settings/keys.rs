@@ -4,13 +4,19 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use roomkey_core::key::KeyFault;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::SecretWarning;
+use roomkey_core::provider::Signer;
+use roomkey_core::provider::TokenFault;
 use roomkey_store::generate::generate_key;
+use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
+use roomkey_store::keys::Turn;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
@@ -24,6 +30,7 @@ use crate::settings::change_tenant;
 use crate::staged;
 use crate::views::KeyView;
 use crate::views::NoticeKind;
+use crate::views::provider::SigningSecretView;
 use crate::views::settings::KeepKeyRequest;
 use crate::views::settings::KeyRequest;
 use crate::views::settings::KeyringState;
@@ -43,6 +50,7 @@ pub(crate) struct KeptKeys {
     current: HashMap<TenantId, Result<KeyView, ErrorView>>,
     next: HashMap<TenantId, Result<KeyView, ErrorView>>,
     former: HashMap<TenantId, Result<KeyView, ErrorView>>,
+    secrets: HashMap<TenantId, SigningSecretView>,
 }
 
 impl KeptKeys {
@@ -57,6 +65,13 @@ impl KeptKeys {
             WhichKey::Next => self.next.get(tenant),
             WhichKey::Former => self.former.get(tenant),
         }
+    }
+}
+
+impl KeptKeys {
+    /// What was seen of a tenant's secret; none where nobody has looked.
+    pub(crate) fn secret(&self, tenant: &TenantId) -> Option<&SigningSecretView> {
+        self.secrets.get(tenant)
     }
 }
 
@@ -82,7 +97,8 @@ impl Roomkey {
         if let KeyringStatus::Ready(_) = status {
             let tenants = self.book.read(|settings| settings.tenants.clone());
             for tenant in tenants {
-                let Provider::Jaas(jaas) = &tenant.provider else {
+                let Some(jaas) = tenant.provider.jaas() else {
+                    self.look_at_signer(&tenant, &mut kept).await;
                     continue;
                 };
                 if jaas.key_id.is_some() {
@@ -104,6 +120,40 @@ impl Roomkey {
             .0
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = kept;
+    }
+}
+
+impl Roomkey {
+    /// Looks for the one key or secret of a tenant whose keys have no ids.
+    async fn look_at_signer(&self, tenant: &Tenant, kept: &mut KeptKeys) {
+        match tenant.provider.system().map(|it| it.system().signer()) {
+            Some(Signer::Key { .. }) => {
+                let key = self.keys.get(&tenant.id).await;
+                kept.current.insert(tenant.id.clone(), seen(key));
+            }
+            Some(Signer::Secret) => {
+                let secret = self.keys.secret(&tenant.id).await;
+                kept.secrets.insert(tenant.id.clone(), secret_seen(secret));
+            }
+            Some(Signer::Elsewhere) | None => {}
+        }
+    }
+}
+
+fn secret_seen(secret: Result<Secret, KeyStoreFault>) -> SigningSecretView {
+    let (is_kept, short, fault) = match secret {
+        Ok(secret) => {
+            let short = secret.warning();
+            let short = short.map(|SecretWarning::Short { found }| found);
+            (true, short, None)
+        }
+        Err(KeyStoreFault::Missing) => (false, None, None),
+        Err(fault) => (false, None, Some(ErrorView::from(Fault::from(fault)))),
+    };
+    SigningSecretView {
+        is_kept,
+        short,
+        fault,
     }
 }
 
@@ -141,18 +191,39 @@ pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<()
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Keys)?;
     let key = roomkey.staged.key()?;
-    let (id, jaas) = jaas(&roomkey, &request.tenant)?;
-    let key_id = KeyId::parse_for(&jaas.app_id, &request.key_id)?;
+    let tenant = roomkey.book.tenant(&request.tenant, Tenant::clone)?;
+    let is_first = match tenant.provider.jaas() {
+        Some(jaas) => keep_by_id(&roomkey, &tenant.id, jaas, &request.key_id, &key).await?,
+        None => keep_alone(&roomkey, &tenant, &key).await?,
+    };
+    roomkey.staged.forget();
+    if is_first {
+        roomkey.withdraw(NoticeKind::KeyMissing);
+    }
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+/// As the tenant's key where it has none, else as its next one; whether it is the first.
+async fn keep_by_id(
+    roomkey: &Roomkey,
+    id: &TenantId,
+    jaas: &Jaas,
+    key_id: &str,
+    key: &PrivateKey,
+) -> Result<bool, Fault> {
+    let key_id = KeyId::parse_for(&jaas.app_id, key_id)?;
     let is_first = jaas.key_id.is_none();
     if is_first {
-        roomkey.keys.put(&id, &key).await?;
+        roomkey.keys.put(id, key).await?;
     } else {
-        roomkey.keys.put_next(&id, &key).await?;
+        roomkey.keys.put_next(id, key).await?;
     }
     let now = roomkey.clock.now();
     roomkey
         .book
-        .change_tenant(&request.tenant, |tenant| {
+        .change_tenant(id.as_str(), |tenant| {
             let jaas = provider(tenant)?;
             if is_first {
                 jaas.key_id = Some(key_id);
@@ -166,27 +237,40 @@ pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<()
             Ok(())
         })
         .await?;
-    roomkey.staged.forget();
-    if is_first {
-        roomkey.withdraw(NoticeKind::KeyMissing);
+    Ok(is_first)
+}
+
+/// In place of the one there is, which the keyring keeps as the former: the provider knows one
+/// key alone.
+async fn keep_alone(roomkey: &Roomkey, tenant: &Tenant, key: &PrivateKey) -> Result<bool, Fault> {
+    let signer = tenant.provider.system().map(|it| it.system().signer());
+    let Some(Signer::Key { fewest_bits }) = signer else {
+        return Err(TokenFault::SecretNeeded.into());
+    };
+    let bits = key.bits();
+    if bits < fewest_bits {
+        return Err(KeyFault::TooShort { bits }.into());
     }
-    roomkey.look_at_keys().await;
-    roomkey.tell(app);
-    Ok(())
+    Turn::to(&roomkey.keys, &tenant.id, key).await?;
+    Ok(true)
 }
 
 /// Takes a key out of the keyring.
 pub(crate) async fn remove(app: &AppHandle, request: &KeyRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Keys)?;
-    let (id, _) = jaas(&roomkey, &request.tenant)?;
+    let id = roomkey
+        .book
+        .tenant(&request.tenant, |tenant| tenant.id.clone())?;
     match request.which {
         WhichKey::Current => roomkey.keys.remove(&id).await?,
         WhichKey::Next => roomkey.keys.remove_next(&id).await?,
         WhichKey::Former => roomkey.keys.remove_former(&id).await?,
     };
     change_tenant(app, &request.tenant, Locked::Keys, |tenant| {
-        let jaas = provider(tenant)?;
+        let Some(jaas) = tenant.provider.jaas_mut() else {
+            return Ok(());
+        };
         match request.which {
             WhichKey::Current => (jaas.key_id, jaas.key_added) = (None, None),
             WhichKey::Next => (jaas.next_key_id, jaas.next_key_added) = (None, None),
@@ -206,13 +290,19 @@ pub(crate) async fn save_public(
     request: &KeyRequest,
 ) -> Result<Option<SavedView>, Fault> {
     let roomkey = roomkey::of(app);
-    let (id, _) = jaas(&roomkey, &request.tenant)?;
+    let (id, file) = roomkey.book.tenant(&request.tenant, |tenant| {
+        let file = tenant
+            .provider
+            .system()
+            .and_then(|it| it.system().key_file());
+        (tenant.id.clone(), file)
+    })?;
     let key = match request.which {
         WhichKey::Current => roomkey.keys.get(&id).await?,
         WhichKey::Next => roomkey.keys.get_next(&id).await?,
         WhichKey::Former => roomkey.keys.get_former(&id).await?,
     };
-    let name = format!("{id}.pub.pem");
+    let name = file.unwrap_or_else(|| format!("{id}.pub.pem"));
     saving::save(app, &name, key.public().to_pem().into_bytes()).await
 }
 
@@ -223,21 +313,15 @@ pub(crate) async fn save_staged_public(app: &AppHandle) -> Result<Option<SavedVi
 }
 
 pub(super) fn jaas(roomkey: &Roomkey, tenant: &str) -> Result<(TenantId, Jaas), Fault> {
-    roomkey
-        .book
-        .tenant(tenant, |tenant| match &tenant.provider {
-            Provider::Jaas(jaas) => Ok((tenant.id.clone(), jaas.clone())),
-            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
-                Err(Fault::NotYet(tenant.title.clone()))
-            }
-        })?
+    roomkey.book.tenant(tenant, |tenant| {
+        let jaas = tenant.provider.jaas();
+        let jaas = jaas.ok_or_else(|| Fault::NotYet(tenant.title.clone()))?;
+        Ok((tenant.id.clone(), jaas.clone()))
+    })?
 }
 
 pub(super) fn provider(tenant: &mut Tenant) -> Result<&mut Jaas, Fault> {
-    match &mut tenant.provider {
-        Provider::Jaas(jaas) => Ok(jaas),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
-            Err(Fault::NotYet(tenant.title.clone()))
-        }
-    }
+    let title = &tenant.title;
+    let jaas = tenant.provider.jaas_mut();
+    jaas.ok_or_else(|| Fault::NotYet(title.clone()))
 }

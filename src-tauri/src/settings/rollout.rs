@@ -19,7 +19,6 @@ use roomkey_store::rollout::Rollout;
 use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
 use roomkey_store::rollout::arrive;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
@@ -277,10 +276,7 @@ fn discard(roomkey: &Roomkey, pictures: Vec<(TenantId, PathBuf)>) {
 }
 
 fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {
-    match &tenant.provider {
-        Provider::Jaas(jaas) => setup::known_id(roomkey, &jaas.app_id),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
-    }
+    setup::known_id(roomkey, &tenant.provider.jaas()?.app_id)
 }
 
 /// A tenant's picture as it goes into the file. One that the settings name by hand is made anew

@@ -5,7 +5,6 @@ use roomkey_core::key_id::KeyId;
 use roomkey_store::keys::Turn;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
 
@@ -88,7 +87,7 @@ impl Roomkey {
         let saved = self
             .book
             .change_tenant(tenant.as_str(), |tenant| {
-                if let Provider::Jaas(jaas) = &mut tenant.provider {
+                if let Some(jaas) = tenant.provider.jaas_mut() {
                     jaas.key_has_passed(key_id, now);
                 }
                 Ok(())

@@ -1,18 +1,15 @@
 //! Several tenants side by side.
 
-use roomkey_core::app_id::AppId;
-use roomkey_core::domain::Domain;
 use roomkey_core::lifetime::Lifetime;
 use roomkey_store::pictures::Pictures;
 use roomkey_store::policy::Locked;
-use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 
 use crate::error::Fault;
 use crate::roomkey;
+use crate::settings::provider;
 use crate::setup;
 use crate::views::settings::AddTenantRequest;
 use crate::views::settings::SetTenantRequest;
@@ -23,14 +20,14 @@ pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<T
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Tenants)?;
     let title = title(&request.title)?;
-    let app_id = AppId::parse(&request.app_id)?;
-    let domain = Domain::parse(&request.domain)?;
-    if let Some(known) = setup::known_id(&roomkey, &app_id) {
+    let provider = provider::read(&request.provider)?;
+    if let Some(jaas) = provider.jaas()
+        && let Some(known) = setup::known_id(&roomkey, &jaas.app_id)
+    {
         return Err(Fault::TenantExists(known.to_string()));
     }
     let settings = roomkey.book.read(Settings::clone);
     let id = roomkey.keys.free_id(&settings, &title).await?;
-    let provider = Provider::Jaas(Jaas::new(app_id, domain));
     let tenant = Tenant::new(id.clone(), title, provider);
     roomkey
         .book
@@ -48,17 +45,16 @@ pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<T
 /// Changes what a tenant is called, where it is and what staff join as.
 pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(), Fault> {
     let title = title(&request.title)?;
-    let domain = Domain::parse(&request.domain)?;
+    let typed = provider::read(&request.provider)?;
     let lifetime = Lifetime::minutes(request.lifetime_minutes)?;
     let roomkey = roomkey::of(app);
-    let (changes_role, changes_more) = roomkey.book.tenant(&request.tenant, |tenant| {
-        let stays = match &tenant.provider {
-            Provider::Jaas(jaas) => jaas.domain == domain,
-            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => true,
-        };
-        let is_same = stays && tenant.title == title && tenant.lifetime == lifetime;
-        (tenant.role != request.role, !is_same)
-    })?;
+    let (provider, changes_role, changes_more) =
+        roomkey.book.tenant(&request.tenant, |tenant| {
+            let provider = provider::changed(&tenant.provider, typed)?;
+            let is_same =
+                provider == tenant.provider && tenant.title == title && tenant.lifetime == lifetime;
+            Ok::<_, Fault>((provider, tenant.role != request.role, !is_same))
+        })??;
     for (changes, what) in [
         (changes_role, Locked::People),
         (changes_more, Locked::Tenants),
@@ -76,12 +72,11 @@ pub(crate) async fn set(app: &AppHandle, request: &SetTenantRequest) -> Result<(
             tenant.title = title;
             tenant.role = request.role;
             tenant.lifetime = lifetime;
-            if let Provider::Jaas(jaas) = &mut tenant.provider {
-                jaas.domain = domain;
-            }
+            tenant.provider = provider;
             Ok(())
         })
         .await?;
+    roomkey.look_at_keys().await;
     roomkey.tell(app);
     Ok(())
 }

@@ -6,11 +6,12 @@ use roomkey_store::policy::Locked;
 use roomkey_store::policy::Policy;
 use roomkey_store::settings::Accent;
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 
+use crate::error::ErrorCode;
 use crate::roomkey::Roomkey;
 use crate::settings::keys::KeptKeys;
+use crate::settings::provider;
 use crate::views::PreferencesView;
 use crate::views::brand::AccentShades;
 use crate::views::brand::BrandSettings;
@@ -66,21 +67,21 @@ pub(crate) fn policy(policy: &Policy) -> PolicyView {
 
 impl Roomkey {
     fn tenant_settings(&self, tenant: &Tenant, kept: &KeptKeys) -> TenantSettings {
-        let jaas = match &tenant.provider {
-            Provider::Jaas(jaas) => Some(jaas),
-            Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
-        };
+        let jaas = tenant.provider.jaas();
+        let alone = || one_key(tenant, kept);
         TenantSettings {
             id: tenant.id.to_string(),
             title: tenant.title.clone(),
-            app_id: jaas.map(|jaas| jaas.app_id.to_string()).unwrap_or_default(),
-            domain: jaas.map(|jaas| jaas.domain.to_string()).unwrap_or_default(),
+            provider: provider::view(&tenant.provider, kept.secret(&tenant.id)),
             role: tenant.role,
             lifetime_minutes: tenant.lifetime.in_minutes(),
             moderators: tenant.moderators.iter().map(ToString::to_string).collect(),
             features: tenant.features.clone(),
             room_count: tenant.rooms.len(),
-            key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Current, kept)),
+            key: match jaas {
+                Some(jaas) => key(tenant, jaas, WhichKey::Current, kept),
+                None => alone(),
+            },
             next_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Next, kept)),
             former_key: jaas.and_then(|jaas| key(tenant, jaas, WhichKey::Former, kept)),
             brand: BrandSettings {
@@ -114,6 +115,23 @@ fn shades(accent: &Accent) -> AccentShades {
 /// To one decimal, so that no ratio is said to hold that does not.
 fn rounded_down(ratio: f64) -> f64 {
     (ratio * 10.0).floor() / 10.0
+}
+
+/// The one key of a tenant whose keys have no ids; none where the keyring has none.
+fn one_key(tenant: &Tenant, kept: &KeptKeys) -> Option<KeptKey> {
+    let key = kept.of(&tenant.id, WhichKey::Current)?;
+    let (key, fault) = match key {
+        Ok(key) => (Some(key.clone()), None),
+        Err(fault) if fault.code == ErrorCode::KeyringMissing => return None,
+        Err(fault) => (None, Some(fault.clone())),
+    };
+    Some(KeptKey {
+        key_id: String::new(),
+        key,
+        fault,
+        added: None,
+        passed: None,
+    })
 }
 
 fn key(tenant: &Tenant, jaas: &Jaas, which: WhichKey, kept: &KeptKeys) -> Option<KeptKey> {

@@ -18,6 +18,7 @@ pub mod jitsi;
 mod name;
 mod query;
 mod secret;
+mod sign;
 pub mod videosdk;
 
 pub use self::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
@@ -25,6 +26,7 @@ pub use self::door::{Door, Leaving, Page, Visit};
 pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
 pub use self::name::NameFault;
 pub use self::secret::{Secret, SecretFault, SecretWarning};
+pub use self::sign::NotSigned;
 
 use self::call::{RoomCalls, TokenCalls};
 use crate::domain::Domain;
@@ -57,12 +59,18 @@ impl Provider {
 }
 
 /// What is asked of every system.
-pub trait System {
+pub trait System: Sync {
     /// What the system can do.
     fn abilities(&self) -> Abilities;
 
     /// What its tokens are signed with on this desk.
     fn signer(&self) -> Signer;
+
+    /// Under which name the public half of the key has to be served, where a file's name says
+    /// whose key it is.
+    fn key_file(&self) -> Option<String> {
+        None
+    }
 
     /// Makes the token for a purpose, good from the one moment until just before the other.
     fn token(

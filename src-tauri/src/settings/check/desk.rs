@@ -1,16 +1,21 @@
 //! What is on this desk: the keyring, the key, its token, and what shows a meeting.
 
-use roomkey_core::grant::Grant;
 use roomkey_core::grant::RoomScope;
-use roomkey_core::inspect::Against;
-use roomkey_core::inspect::Verdict;
-use roomkey_core::inspect::inspect;
-use roomkey_core::key::PrivateKey;
+use roomkey_core::key_id::KeyIdFault;
+use roomkey_core::provider::Entry;
+use roomkey_core::provider::Join;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::Purpose;
+use roomkey_core::provider::Rooms;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::SecretWarning;
+use roomkey_core::provider::Signer;
+use roomkey_core::provider::TokenFault;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::token::Token;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
-use roomkey_store::settings::Jaas;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::Tenant;
 use roomkey_surface::browser;
 
@@ -18,18 +23,21 @@ use super::Report;
 use super::fail;
 use super::not_checked;
 use super::pass;
+use crate::calls;
 use crate::error::Fault;
 use crate::people;
 use crate::roomkey::Roomkey;
 use crate::views::check::CheckId;
+use crate::views::check::CheckOutcome;
+use crate::views::check::CheckResult;
 
-/// Keyring, key, key id and token; each needs the one before.
+/// Keyring, key or secret, key id and token; each needs the one before. Gives the token for the
+/// provider's calls, where it has such calls.
 pub(super) async fn check(
     roomkey: &Roomkey,
     tenant: &Tenant,
-    jaas: &Jaas,
     report: &mut Report<'_>,
-) {
+) -> Option<Token> {
     match roomkey.keys.status().await {
         KeyringStatus::Ready(kind) => {
             let values = [("kind", kind.to_string())];
@@ -40,70 +48,123 @@ pub(super) async fn check(
         }
         KeyringStatus::Unusable(fault) => report.tell(fail(CheckId::Keyring, fault.into())),
     }
-    let key = match roomkey.keys.get(&tenant.id).await {
-        Ok(key) => key,
+    let known = tenant.provider.system();
+    let signer = match &known {
+        Some(provider) => provider.system().signer(),
+        // JaaS alone signs with a key before it has named it.
+        None => Signer::Key { fewest_bits: 0 },
+    };
+    let credential = match roomkey.keys.credential(&tenant.id, signer).await {
+        Ok(credential) => credential,
         Err(fault) => {
-            report.tell(fail(CheckId::Key, fault.into()));
-            for id in [CheckId::KeyId, CheckId::Token] {
-                report.tell(not_checked(id, "there is no key"));
-            }
-            return;
+            missing(tenant, signer, fault, report);
+            return None;
         }
     };
-    let bits = key.bits().to_string();
-    let strength = format!("RSA, {bits} bits");
-    report.tell(pass(CheckId::Key, &strength, [("bits", bits)]));
-    let Some(key_id) = &jaas.key_id else {
-        report.tell(fail(
-            CheckId::KeyId,
-            roomkey_core::key_id::KeyIdFault::Empty.into(),
-        ));
-        report.tell(not_checked(CheckId::Token, "there is no key id"));
-        return;
-    };
-    // An id of another tenant is never kept: reading the settings leaves such a tenant out.
-    report.tell(pass(CheckId::KeyId, key_id.as_str(), []));
-    report.tell(match token(roomkey, tenant, jaas, &key) {
-        Ok(()) => pass(CheckId::Token, "it passes every rule of JaaS", []),
-        Err(fault) => fail(CheckId::Token, fault),
-    });
+    match &credential {
+        Some(OwnedCredential::Key(key)) => {
+            let bits = key.bits().to_string();
+            let strength = format!("RSA, {bits} bits");
+            report.tell(pass(CheckId::Key, &strength, [("bits", bits)]));
+        }
+        Some(OwnedCredential::Secret(secret)) => report.tell(strength(secret)),
+        None => {}
+    }
+    if let Some(jaas) = tenant.provider.jaas() {
+        let Some(key_id) = &jaas.key_id else {
+            report.tell(fail(CheckId::KeyId, KeyIdFault::Empty.into()));
+            report.tell(not_checked(CheckId::Token, "there is no key id"));
+            return None;
+        };
+        // An id of another tenant is never kept: reading the settings leaves such a tenant out.
+        report.tell(pass(CheckId::KeyId, key_id.as_str(), []));
+    }
+    let provider = known?;
+    match token(roomkey, tenant, &provider, credential.as_ref()).await {
+        Ok(token) => {
+            let name = provider.system().abilities().name;
+            let passes = format!("it passes every rule of {name}");
+            let values = [("system", name.to_owned())];
+            report.tell(pass(CheckId::Token, &passes, values));
+            token
+        }
+        Err(fault) => {
+            report.tell(fail(CheckId::Token, fault));
+            None
+        }
+    }
 }
 
-/// Makes the token that this person would get in the first room, and judges it.
-fn token(roomkey: &Roomkey, tenant: &Tenant, jaas: &Jaas, key: &PrivateKey) -> Result<(), Fault> {
-    let Some(key_id) = &jaas.key_id else {
-        return Err(KeyStoreFault::Missing.into());
+/// What signs is not there.
+fn missing(tenant: &Tenant, signer: Signer, fault: KeyStoreFault, report: &mut Report<'_>) {
+    let (what, why) = match signer {
+        Signer::Key { .. } => (CheckId::Key, "there is no key"),
+        Signer::Secret | Signer::Elsewhere => (CheckId::Secret, "there is no secret"),
     };
-    let now = roomkey.clock.now();
-    let first = tenant.rooms.first().map(|room| room.name.clone());
-    let room = match first {
-        Some(room) => room,
-        None => RoomName::parse("check")?,
+    let fault = match (signer, fault) {
+        (Signer::Secret, KeyStoreFault::Missing) => TokenFault::SecretNeeded.into(),
+        (Signer::Secret | Signer::Key { .. } | Signer::Elsewhere, fault) => fault.into(),
     };
-    let known = roomkey.book.read(|settings| settings.person.clone());
-    let person = known.unwrap_or_else(|| people::somebody(roomkey.language()));
-    let role = tenant.role_of(&person, tenant.room(&room));
-    let (from, until) = tenant.lifetime_in(&room).window(now);
-    let grant = Grant {
-        app_id: jaas.app_id.clone(),
-        person,
-        role,
-        features: tenant.features.of(role).clone(),
-        room: RoomScope::Exact(room.clone()),
-        from,
-        until,
-        hidden_from_recorder: false,
-    };
-    let token = Token::sign(&grant, key_id, key)?;
-    let against = Against {
-        key: Some(key.public()),
-        key_id: Some(key_id),
-        room: Some(&room),
-        now,
-    };
-    match inspect(token.reveal(), &against).verdict {
-        Verdict::Accepted(_) | Verdict::Unproved(_) => Ok(()),
-        Verdict::Refused(refusal) => Err(Fault::TokenRefused(refusal)),
+    report.tell(fail(what, fault));
+    if tenant.provider.jaas().is_some() {
+        report.tell(not_checked(CheckId::KeyId, why));
+    }
+    report.tell(not_checked(CheckId::Token, why));
+}
+
+fn strength(secret: &Secret) -> CheckResult {
+    match secret.warning() {
+        None => pass(CheckId::Secret, "it is long enough", []),
+        Some(warning @ SecretWarning::Short { found }) => CheckResult {
+            outcome: CheckOutcome::Warn,
+            ..pass(
+                CheckId::Secret,
+                &warning.to_string(),
+                [("bytes", found.to_string())],
+            )
+        },
+    }
+}
+
+/// Makes the token that this person would get in the first room, and the one for the provider's
+/// calls, and judges them. Gives the latter, where there is one.
+async fn token(
+    roomkey: &Roomkey,
+    tenant: &Tenant,
+    provider: &Provider,
+    credential: Option<&OwnedCredential>,
+) -> Result<Option<Token>, Fault> {
+    let system = provider.system();
+    let abilities = system.abilities();
+    if let (Some(credential), true) = (credential, abilities.join != Join::PageByLink) {
+        let now = roomkey.clock.now();
+        let first = tenant.rooms.first().map(|room| room.name.clone());
+        let room = match first {
+            Some(room) => room,
+            None => RoomName::parse("check")?,
+        };
+        let known = roomkey.book.read(|settings| settings.person.clone());
+        let person = known.unwrap_or_else(|| people::somebody(roomkey.language()));
+        let role = tenant.role_of(&person, tenant.room(&room));
+        let entry = Entry {
+            person,
+            role: role.into(),
+            features: tenant.features.of(role).clone(),
+            room: match abilities.rooms {
+                Rooms::Named => RoomScope::Exact(room.clone()),
+                // Only the provider knows the room's own name.
+                Rooms::Made => RoomScope::Any,
+            },
+        };
+        let life = tenant.lifetime_in(&room).window(now);
+        provider.signed(&Purpose::Enter(&entry), life, credential.signs(), now)?;
+    }
+    match system.room_calls() {
+        Some(_) => {
+            let token = calls::token(provider, credential, roomkey.clock.now()).await?;
+            Ok(Some(token))
+        }
+        None => Ok(None),
     }
 }
 

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use roomkey_core::domain::Domain;
-use roomkey_store::settings::Jaas;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::Rooms;
+use roomkey_core::token::Token;
+use roomkey_store::settings::Tenant;
 use tokio::net::TcpStream;
 use tokio::net::lookup_host;
 use tokio::time::timeout;
@@ -12,6 +15,7 @@ use super::Report;
 use super::fail;
 use super::not_checked;
 use super::pass;
+use crate::calls;
 use crate::error::Fault;
 use crate::roomkey::Roomkey;
 use crate::server;
@@ -26,18 +30,25 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(5);
 const HOSTS: [&str; 3] = ["8x8.vc", "www.8x8.com", "web-cdn.jitsi.net"];
 
 /// The order in which one step needs the other.
-const STEPS: [CheckId; 5] = [
-    CheckId::Dns,
-    CheckId::Tcp,
-    CheckId::Tls,
-    CheckId::Clock,
-    CheckId::Script,
-];
+const STEPS: [CheckId; 4] = [CheckId::Dns, CheckId::Tcp, CheckId::Tls, CheckId::Clock];
 
-/// Name, connection, encryption, clock and script; then the other hosts.
-pub(super) async fn check(roomkey: &Roomkey, jaas: &Jaas, report: &mut Report<'_>) {
-    let domain = &jaas.domain;
-    for (number, step) in STEPS.into_iter().enumerate() {
+/// Name, connection, encryption, clock and script or REST; then the other hosts.
+pub(super) async fn check(
+    roomkey: &Roomkey,
+    tenant: &Tenant,
+    token: Option<Token>,
+    report: &mut Report<'_>,
+) {
+    let domain = tenant.provider.domain();
+    let known = tenant.provider.system();
+    let makes_rooms = tenant.provider.abilities().rooms == Rooms::Made;
+    let last = if makes_rooms {
+        CheckId::Rest
+    } else {
+        CheckId::Script
+    };
+    let steps = STEPS.into_iter().chain([last]);
+    for (number, step) in steps.clone().enumerate() {
         let result = if step == CheckId::Dns {
             dns(domain).await
         } else if step == CheckId::Tcp {
@@ -46,14 +57,16 @@ pub(super) async fn check(roomkey: &Roomkey, jaas: &Jaas, report: &mut Report<'_
             tls(domain).await
         } else if step == CheckId::Clock {
             Ok(clock(roomkey, domain).await)
+        } else if step == CheckId::Script {
+            script(known.as_ref(), domain).await
         } else {
-            script(jaas).await
+            rest(known.as_ref(), token.as_ref()).await
         };
         match result {
             Ok(result) => report.tell(result),
             Err(fault) => {
                 report.tell(fail(step, fault));
-                for missed in STEPS.into_iter().skip(number + 1) {
+                for missed in steps.skip(number + 1) {
                     report.tell(not_checked(missed, "the server was not reached"));
                 }
                 break;
@@ -127,12 +140,29 @@ async fn clock(roomkey: &Roomkey, domain: &Domain) -> CheckResult {
     }
 }
 
-async fn script(jaas: &Jaas) -> Step {
-    if server::serves_api(&jaas.domain, &jaas.app_id).await {
+async fn script(known: Option<&Provider>, domain: &Domain) -> Step {
+    let Some(provider) = known else {
+        return Ok(not_checked(CheckId::Script, "there is no key id"));
+    };
+    if server::serves_api(&provider.system().scripts()).await {
         Ok(pass(CheckId::Script, "the IFrame API is there", []))
     } else {
-        Err(Fault::ScriptMissing(jaas.domain.host().to_owned()))
+        Err(Fault::ScriptMissing(domain.host().to_owned()))
     }
+}
+
+/// The provider answers, and lets this account in.
+async fn rest(known: Option<&Provider>, token: Option<&Token>) -> Step {
+    let calls = known.and_then(|provider| provider.system().room_calls());
+    let (Some(calls), Some(token)) = (calls, token) else {
+        return Ok(not_checked(CheckId::Rest, "there is no token"));
+    };
+    if let Some(call) = calls.list(token) {
+        let answer = calls::carry(&call).await?;
+        calls.listed(answer.read())?;
+    }
+    // A server of the company's lists no rooms; the token shows that it answers.
+    Ok(pass(CheckId::Rest, "it lets this account in", []))
 }
 
 async fn hosts(domain: &Domain) -> CheckResult {

@@ -7,6 +7,7 @@ use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::policy::Policy;
 use roomkey_store::settings::Jaas;
+use roomkey_store::settings::Provider;
 use tempfile::TempDir;
 
 use crate::book::Book;
@@ -139,7 +140,7 @@ fn with_key(key_id: &str) -> (Rollout, PublicKey) {
     let key = generate_key().unwrap();
     let public = key.public().clone();
     let mut tenant = acme();
-    if let Provider::Jaas(jaas) = &mut tenant.provider {
+    if let Some(jaas) = tenant.provider.jaas_mut() {
         jaas.key_id = Some(KeyId::parse_for(&jaas.app_id, key_id).unwrap());
     }
     let one = RolloutTenant {
@@ -163,10 +164,7 @@ async fn the_key_that_a_rollout_replaces_can_be_brought_back() {
     assert_eq!(*roomkey.keys.get(&id).await.unwrap().public(), second_key);
     let former = roomkey.keys.get_former(&id).await.unwrap();
     assert_eq!(*former.public(), first_key);
-    let jaas = |tenant: &Tenant| match &tenant.provider {
-        Provider::Jaas(jaas) => Some(jaas.clone()),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => None,
-    };
+    let jaas = |tenant: &Tenant| tenant.provider.jaas().cloned();
     let jaas = roomkey.book.tenant("acme", jaas).unwrap().unwrap();
     let kept = [jaas.key_id, jaas.former_key_id].map(|id| id.unwrap().short().to_owned());
     assert_eq!(kept, ["second", "first"]);

@@ -88,7 +88,7 @@ pub struct MadeRoom {
 }
 
 /// The calls of a provider whose rooms have to be made. The token is one for commands.
-pub trait RoomCalls {
+pub trait RoomCalls: Sync {
     /// Finds the room, and makes it where that takes no second call.
     fn find(&self, wanted: &Wanted<'_>, token: &Token) -> Result<Call, CallFault>;
 
@@ -184,7 +184,7 @@ impl fmt::Debug for MadeRoom {
 }
 
 /// The calls of a server of the company's that makes the tokens.
-pub trait TokenCalls {
+pub trait TokenCalls: Sync {
     /// Asks for the token for a purpose.
     fn ask(&self, purpose: &Purpose<'_>) -> Call;
 

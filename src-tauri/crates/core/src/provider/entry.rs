@@ -4,6 +4,7 @@ use crate::feature::Features;
 use crate::grant::RoomScope;
 use crate::key::PrivateKey;
 use crate::person::Person;
+use crate::role;
 use crate::room_name::RoomName;
 use crate::token::SignFault;
 
@@ -52,6 +53,16 @@ pub enum Role {
     Lobby,
     /// Watches.
     Visitor,
+}
+
+impl From<role::Role> for Role {
+    fn from(role: role::Role) -> Self {
+        match role {
+            role::Role::Moderator => Self::Moderator,
+            role::Role::Participant => Self::Participant,
+            role::Role::Visitor => Self::Visitor,
+        }
+    }
 }
 
 impl Role {

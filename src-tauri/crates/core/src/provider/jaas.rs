@@ -22,6 +22,16 @@ use crate::token::Token;
 /// What people call it.
 const NAME: &str = "JaaS";
 
+/// What it can do, also where the console has not named the key yet.
+pub const ABILITIES: Abilities = Abilities {
+    name: NAME,
+    roles: &[Role::Moderator, Role::Participant, Role::Visitor],
+    has_features: true,
+    rooms: Rooms::Named,
+    join: Join::IFrameApi,
+    signing: Signing::Key,
+};
+
 /// One tenant, with the name of the key that it signs with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenant {
@@ -67,14 +77,7 @@ impl Tenant {
 
 impl System for Tenant {
     fn abilities(&self) -> Abilities {
-        Abilities {
-            name: NAME,
-            roles: &[Role::Moderator, Role::Participant, Role::Visitor],
-            has_features: true,
-            rooms: Rooms::Named,
-            join: Join::IFrameApi,
-            signing: Signing::Key,
-        }
+        ABILITIES
     }
 
     fn signer(&self) -> Signer {

@@ -133,6 +133,13 @@ impl System for Server {
         }
     }
 
+    fn key_file(&self) -> Option<String> {
+        match &self.trust {
+            Trust::Secret => None,
+            Trust::Key(name) => Some(name.file()),
+        }
+    }
+
     fn token(
         &self,
         purpose: &Purpose<'_>,

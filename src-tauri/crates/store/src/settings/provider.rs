@@ -48,6 +48,24 @@ impl Provider {
         })
     }
 
+    /// What the provider can do.
+    pub fn abilities(&self) -> provider::Abilities {
+        match self.system() {
+            Some(provider) => provider.system().abilities(),
+            None => jaas::ABILITIES,
+        }
+    }
+
+    /// Where people see the meetings.
+    pub fn domain(&self) -> &Domain {
+        match self {
+            Self::Jaas(jaas) => &jaas.domain,
+            Self::Jitsi(server) => &server.domain,
+            Self::VideoSdk(account) => &account.pages,
+            Self::JioMeet(app) => &app.domain,
+        }
+    }
+
     /// What is kept of JaaS's keys, which alone have ids and take each other's place one by one.
     pub fn jaas(&self) -> Option<&Jaas> {
         match self {

@@ -9,7 +9,9 @@ use std::thread;
 use std::time::Duration;
 
 use roomkey_core::key::PrivateKey;
-use roomkey_core::webhook::Secret;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::Signer;
+use roomkey_core::webhook;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::EntryName;
 use roomkey_store::keys::KeyStore;
@@ -18,6 +20,7 @@ use roomkey_store::keys::Keyring;
 use roomkey_store::keys::KeyringKind;
 use roomkey_store::keys::KeyringStatus;
 use roomkey_store::keys::Namespace;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::TenantId;
 use zeroize::Zeroizing;
 
@@ -43,7 +46,7 @@ async fn keeps_webhook_secrets(keys: &KeyStore) {
     assert!(matches!(read, Err(KeyStoreFault::Missing)), "{read:?}");
 
     for text in ["whsec_9635df66714a4cf088ee9d0979dd3bf6", "whsec_another"] {
-        let secret = Secret::parse(text).unwrap();
+        let secret = webhook::Secret::parse(text).unwrap();
         keys.put_webhook_secret(&acme, &secret).await.unwrap();
         assert_eq!(keys.webhook_secret(&acme).await.unwrap().reveal(), text);
     }
@@ -52,7 +55,7 @@ async fn keeps_webhook_secrets(keys: &KeyStore) {
 
     assert!(keys.remove_webhook_secret(&acme).await.unwrap());
     assert!(!keys.remove_webhook_secret(&acme).await.unwrap());
-    let secret = Secret::parse("whsec_last").unwrap();
+    let secret = webhook::Secret::parse("whsec_last").unwrap();
     keys.put_webhook_secret(&acme, &secret).await.unwrap();
 }
 
@@ -81,6 +84,7 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
     keys.put_next(&acme, &key()).await.unwrap();
     keys.put_former(&acme, &key()).await.unwrap();
     keeps_webhook_secrets(keys).await;
+    keeps_signing_secrets(keys).await;
     assert_eq!(
         keys.get(&acme).await.unwrap().pkcs8_der(),
         other_key().pkcs8_der()
@@ -89,6 +93,7 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
     assert!(!keys.remove_next(&acme).await.unwrap());
     assert!(!keys.remove_former(&acme).await.unwrap());
     assert!(!keys.remove_webhook_secret(&acme).await.unwrap());
+    assert!(!keys.remove_secret(&acme).await.unwrap());
     assert!(!keys.remove_all(&acme).await.unwrap());
     keys.put(&acme, &other_key()).await.unwrap();
 
@@ -99,6 +104,32 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
         keys.get(&globex).await.unwrap().pkcs8_der(),
         key().pkcs8_der()
     );
+}
+
+async fn keeps_signing_secrets(keys: &KeyStore) {
+    let acme = tenant("acme");
+    let missing = keys.credential(&acme, Signer::Secret).await;
+    assert!(matches!(missing, Err(KeyStoreFault::Missing)));
+    for text in ["the first secret", "größe & more, which is kept as it is"] {
+        keys.put_secret(&acme, &Secret::parse(text).unwrap())
+            .await
+            .unwrap();
+        let Some(OwnedCredential::Secret(kept)) =
+            keys.credential(&acme, Signer::Secret).await.unwrap()
+        else {
+            panic!("a secret is one")
+        };
+        assert_eq!(kept.reveal(), text);
+    }
+    let key = Signer::Key { fewest_bits: 4096 };
+    let key = keys.credential(&acme, key).await.unwrap();
+    assert!(matches!(key, Some(OwnedCredential::Key(_))));
+    let elsewhere = keys.credential(&acme, Signer::Elsewhere).await;
+    assert!(elsewhere.unwrap().is_none());
+    assert!(keys.remove_secret(&acme).await.unwrap());
+    keys.put_secret(&acme, &Secret::parse("left for the end").unwrap())
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

@@ -19,6 +19,9 @@ use roomkey_core::person::Email;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
+use roomkey_core::provider::jiomeet;
+use roomkey_core::provider::jitsi;
+use roomkey_core::provider::videosdk;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
@@ -27,8 +30,6 @@ use roomkey_core::who::Who;
 use roomkey_store::settings::Accent;
 use roomkey_store::settings::Brand;
 use roomkey_store::settings::Jaas;
-use roomkey_store::settings::JioMeet;
-use roomkey_store::settings::Jitsi;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Link;
 use roomkey_store::settings::Preset;
@@ -37,11 +38,9 @@ use roomkey_store::settings::RoleFeatures;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::SettingsFile;
-use roomkey_store::settings::Signing;
 use roomkey_store::settings::SurfaceChoice;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
-use roomkey_store::settings::VideoSdk;
 use roomkey_store::settings::Warning;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -126,23 +125,25 @@ pub(crate) fn full() -> Settings {
         app_id,
         domain: Domain::parse("stage.8x8.vc").unwrap(),
     });
-    let jitsi = Provider::Jitsi(Jitsi {
+    let jitsi = Provider::Jitsi(jitsi::Server {
         domain: Domain::parse("meet.example.org").unwrap(),
-        tenant: Some("staff".to_owned()),
-        app_id: "roomkey".to_owned(),
-        audience: "jitsi".to_owned(),
-        signing: Signing::KeyPair {
-            key_id: Some("main".to_owned()),
-        },
+        scope: jitsi::Scope::Tenant(jitsi::TenantName::parse("staff").unwrap()),
+        app: jitsi::AppName::parse("roomkey").unwrap(),
+        audience: jitsi::Audience::parse("jitsi").unwrap(),
+        trust: jitsi::Trust::Key(jitsi::KeyName::parse("main").unwrap()),
     });
-    let video_sdk = Provider::VideoSdk(VideoSdk {
-        api_key: "9f0c".to_owned(),
-        token_server: Some(Domain::parse("tokens.example.org").unwrap()),
+    let video_sdk = Provider::VideoSdk(videosdk::Account {
+        tokens: videosdk::Tokens::Own(videosdk::ApiKey::parse("9f0c").unwrap()),
+        api: Domain::parse("api.videosdk.live").unwrap(),
+        pages: Domain::parse("embed.videosdk.live").unwrap(),
+        page_version: videosdk::PageVersion::default(),
     });
-    let jio_meet = Provider::JioMeet(JioMeet {
-        app_id: "jio-app".to_owned(),
+    let jio_meet = Provider::JioMeet(jiomeet::App {
+        id: jiomeet::AppId::parse("jio-app").unwrap(),
+        issuer: None,
+        steps: jiomeet::Steps::One,
         domain: Domain::parse("jiomeetpro.jio.com").unwrap(),
-        signing: Signing::SharedSecret,
+        authorization: jiomeet::Authorization::Bearer,
     });
     let acme = Tenant {
         role: Role::Moderator,

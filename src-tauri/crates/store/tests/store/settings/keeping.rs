@@ -2,10 +2,10 @@
 
 use std::fs;
 
+use roomkey_core::provider::jitsi::Trust;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Room;
-use roomkey_store::settings::Signing;
 use serde_json::Value;
 use serde_json::json;
 
@@ -165,11 +165,18 @@ fn another_provider_takes_nothing_over_from_the_one_before() {
     let Provider::Jitsi(jitsi) = &mut settings.tenants[1].provider else {
         panic!()
     };
-    jitsi.signing = Signing::SharedSecret;
+    jitsi.trust = Trust::Secret;
     file.save(&settings).unwrap();
     assert_eq!(
         folder.json()["tenants"][0]["provider"],
-        json!({ "kind": "videoSdk", "apiKey": "9f0c", "tokenServer": "tokens.example.org" })
+        json!({
+            "kind": "videoSdk",
+            "apiKey": "9f0c",
+            "tokenServer": null,
+            "api": "api.videosdk.live",
+            "pages": "embed.videosdk.live",
+            "pageVersion": "0.3.44",
+        })
     );
     assert_eq!(
         folder.json()["tenants"][1]["provider"]["signing"],

@@ -130,8 +130,10 @@ fn the_file_has_this_form() {
         json!({
             "kind": "jioMeet",
             "appId": "jio-app",
+            "issuer": null,
             "domain": "jiomeetpro.jio.com",
             "signing": { "algorithm": "HS256" },
+            "authorization": "bearer",
         })
     );
     assert_eq!(
