@@ -83,6 +83,22 @@ fn call(repeats: Repeats) -> Call {
 }
 
 #[test]
+fn there_are_calls_for_rooms_exactly_where_rooms_are_made() {
+    for provider in [
+        jaas::tenant(),
+        jitsi::by_secret(),
+        videosdk::account(),
+        videosdk::server::account(),
+        jiomeet::one_step(),
+    ] {
+        let system = provider.system();
+        let abilities = system.abilities();
+        let are_made = abilities.rooms == Rooms::Made;
+        assert_eq!(system.room_calls().is_some(), are_made, "{abilities:?}");
+    }
+}
+
+#[test]
 fn a_call_is_made_again_where_that_does_no_harm() {
     use Came::{Answer, NoAnswer, Unreachable};
     let again = Some(Duration::from_secs(1));

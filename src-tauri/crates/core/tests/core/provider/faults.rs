@@ -1,6 +1,6 @@
 //! What a person reads where a call did not do what it was for.
 
-use roomkey_core::provider::call::{CallFault, LARGEST_ANSWER};
+use roomkey_core::provider::call::{Answer, CallFault, LARGEST_ANSWER};
 
 use super::calls::*;
 use super::*;
@@ -219,6 +219,27 @@ fn the_servers_words_are_short_and_hold_no_token() {
     assert_eq!(words(&format!("{}{TOKEN}", "x".repeat(299))), None);
     assert_eq!(words(" "), None);
     assert_eq!(words(&"é".repeat(5000)), Some("é".repeat(300)));
+}
+
+#[test]
+fn an_answer_that_breaks_off_anywhere_is_broken() {
+    let room = r#"{"roomId":"abc-xyzw-lmno","jiomeetId":"1","roomPIN":"p","disabled":false}"#;
+    for (provider, system) in everybody() {
+        let rooms = rooms(&provider);
+        assert!(rooms.made(answer(200, room)).is_ok(), "{system}");
+        for length in 1..room.len() {
+            let (part, _) = room.split_at(length);
+            let fault = rooms.made(answer(200, part)).unwrap_err();
+            assert_eq!(fault, CallFault::NotJson { system }, "{part}");
+        }
+        let not_text = Answer {
+            status: 200,
+            content_type: None,
+            body: b"{\"roomId\":\"\xff\",\"roomPIN\":\"\xff\"}",
+        };
+        let fault = rooms.made(not_text).unwrap_err();
+        assert_eq!(fault, CallFault::NotJson { system });
+    }
 }
 
 /// What the reading library says of a fault repeats what it found.
