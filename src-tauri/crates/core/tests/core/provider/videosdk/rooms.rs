@@ -88,6 +88,9 @@ fn the_documented_answers_are_rooms() {
         room("87i6-bvw8-dtn1", None),
     ];
     assert_eq!(rooms.listed(answer(200, ROOMS)), Ok(listed.to_vec()));
+    let by_version_1 = r#"{"meetingId":"aaaa-aaaa-aaaa","userMeetingId":"testmeetingid"}"#;
+    let named = room("aaaa-aaaa-aaaa", Some("testmeetingid"));
+    assert_eq!(rooms.made(answer(200, by_version_1)), Ok(named));
     assert_eq!(rooms.cancelled(answer(200, DEACTIVATED)), Ok(()));
 }
 

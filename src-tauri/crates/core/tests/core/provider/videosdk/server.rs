@@ -108,8 +108,11 @@ fn what_it_passes_on_is_read_as_what_it_was() {
         rooms.made(answer(200, r#""no""#)),
         Err(CallFault::Unexpected { system })
     );
-    let odd = r#"{"roomId":"abc-xyzw-lmno","statusCode":200}"#;
-    assert_eq!(rooms.made(answer(200, odd)), Ok(bare("abc-xyzw-lmno")));
+    for odd in ["200", "302", "600", "70000", "-1", "\"401\"", "null"] {
+        let body = format!(r#"{{"roomId":"abc-xyzw-lmno","statusCode":{odd}}}"#);
+        let made = rooms.made(answer(200, &body));
+        assert_eq!(made, Ok(bare("abc-xyzw-lmno")), "{odd}");
+    }
 }
 
 #[test]
