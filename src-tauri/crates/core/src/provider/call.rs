@@ -102,8 +102,7 @@ pub trait RoomCalls: Sync {
 
     /// Makes a room for at once, good for a day and not found again; none where a provider's
     /// rooms are all of one kind.
-    fn make_at_once(&self, wanted: &Wanted<'_>, token: &Token) -> Option<Call> {
-        let _ = (wanted, token);
+    fn make_at_once(&self, _: &Wanted<'_>, _: &Token) -> Option<Call> {
         None
     }
 

@@ -1,8 +1,11 @@
 //! The providers: what their tokens say, and what is said of their tokens.
 
+mod calls;
+mod faults;
 mod jaas;
 mod jiomeet;
 mod jitsi;
+mod pages;
 mod videosdk;
 
 use std::borrow::Cow;

@@ -11,7 +11,6 @@ pub const ANSWERS_WITHIN: Duration = Duration::from_secs(30);
 pub const MOST_TRIES: u32 = 3;
 
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(8);
 
 /// Whether a call is made again by itself where it failed in passing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +52,7 @@ impl Call {
     }
 }
 
-/// Twice as long each time.
+/// Twice as long each time. The longest that VideoSDK's SDK makes, eight seconds, is never reached.
 fn pause_after(tries: u32) -> Duration {
-    let doublings = tries.saturating_sub(1).min(8);
-    (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)
+    FIRST_PAUSE * 2_u32.pow(tries.saturating_sub(1))
 }

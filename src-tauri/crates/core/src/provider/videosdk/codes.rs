@@ -74,7 +74,7 @@ static CODES: [Reason; 25] = [
         4004,
         "INVALID_PARTICIPANT_ID",
         "VideoSDK does not take the person’s id",
-        "Set an id without spaces in the settings, under You",
+        "Give the person an id of letters, digits and -._~@",
     ),
     means(
         4005,

@@ -1,5 +1,7 @@
 //! JioMeet, by its page "Authentication".
 
+mod rooms;
+
 use roomkey_core::provider::jiomeet::{App, AppId, Authorization, Issuer, Steps};
 
 use super::*;

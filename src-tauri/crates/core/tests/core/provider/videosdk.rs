@@ -1,5 +1,9 @@
 //! VideoSDK, by its page "Authentication and Tokens" and its server SDK.
 
+mod codes;
+mod rooms;
+pub(in crate::core::provider) mod server;
+
 use roomkey_core::provider::videosdk::{Account, ApiKey, PageVersion, Tokens};
 
 use super::*;
