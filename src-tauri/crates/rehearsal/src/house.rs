@@ -24,6 +24,7 @@ use crate::leading::Leading;
 use crate::participant::{Participant, ParticipantId};
 use crate::recorded::Pace;
 use crate::room::{Place, Room};
+use crate::server::stopped;
 use crate::visit::Visit;
 use crate::{Clock, Options};
 
@@ -227,10 +228,4 @@ impl fmt::Debug for House {
             .field("pace", &self.pace)
             .finish_non_exhaustive()
     }
-}
-
-/// Resolves when the rehearsal stops.
-pub(crate) async fn stopped(mut stopped: watch::Receiver<bool>) {
-    // An error means that the rehearsal itself is gone.
-    let _ = stopped.wait_for(|is_stopped| *is_stopped).await;
 }

@@ -13,10 +13,12 @@ pub mod command;
 pub mod happening;
 pub mod leading;
 pub mod participant;
+pub mod provider;
 
 mod access;
 mod briefing;
 mod door;
+mod guard;
 mod house;
 mod orders;
 mod page;
@@ -26,6 +28,7 @@ mod rest;
 mod room;
 mod roster;
 mod routes;
+mod server;
 mod socket;
 mod verdict;
 mod visit;
@@ -33,7 +36,6 @@ mod wire;
 
 use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -43,9 +45,7 @@ use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
-use tokio::net::TcpListener;
-use tokio::sync::{broadcast, watch};
-use tokio::task::JoinHandle;
+use tokio::sync::broadcast;
 
 use crate::case::Case;
 use crate::command::{Command, ParticipantSelector};
@@ -53,6 +53,7 @@ use crate::happening::Happening;
 use crate::house::House;
 use crate::leading::Leading;
 use crate::participant::Participant;
+use crate::server::{Opening, Server};
 
 /// The stand-in's clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -103,42 +104,21 @@ impl fmt::Debug for Options {
 #[derive(Debug)]
 pub struct Rehearsal {
     house: Arc<House>,
-    domain: Domain,
-    stop: watch::Sender<bool>,
-    server: JoinHandle<()>,
+    server: Server,
 }
 
 impl Rehearsal {
     /// Begins to listen on the loopback address.
     pub async fn start(options: Options) -> Result<Self, StartFault> {
-        let port = options.port.unwrap_or(0);
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .await
-            .map_err(|source| StartFault::Bind { port, source })?;
-        let address = listener.local_addr().map_err(StartFault::Address)?;
-        let domain = domain_of(address);
-        let (stop, stopped) = watch::channel(false);
-        let house = Arc::new(House::new(options, address, stopped.clone()));
-        let router = routes::router(Arc::clone(&house));
-        let server = tokio::spawn(async move {
-            let served = axum::serve(listener, router)
-                .with_graceful_shutdown(house::stopped(stopped))
-                .await;
-            if let Err(fault) = served {
-                tracing::warn!(%fault, "the rehearsal stopped serving");
-            }
-        });
-        Ok(Self {
-            house,
-            domain,
-            stop,
-            server,
-        })
+        let opening = Opening::bind(options.port).await?;
+        let house = Arc::new(House::new(options, opening.address(), opening.stopped()));
+        let server = opening.serve(routes::router(Arc::clone(&house)));
+        Ok(Self { house, server })
     }
 
     /// Where it listens, as a tenant's domain.
     pub fn domain(&self) -> Domain {
-        self.domain.clone()
+        self.server.domain().clone()
     }
 
     /// Sets what happens in a room, from the next page on; cases about the
@@ -176,17 +156,8 @@ impl Rehearsal {
     }
 
     /// Stops listening and breaks every connection; returns when that is done.
-    pub async fn stop(mut self) {
-        self.stop.send_replace(true);
-        if let Err(fault) = (&mut self.server).await {
-            tracing::warn!(%fault, "the rehearsal's server broke");
-        }
-    }
-}
-
-impl Drop for Rehearsal {
-    fn drop(&mut self) {
-        self.stop.send_replace(true);
+    pub async fn stop(self) {
+        self.server.stop().await;
     }
 }
 
@@ -206,6 +177,9 @@ pub enum StartFault {
     /// The system does not say which port it gave.
     #[error("The system gives the rehearsal no address: {0}. Try again")]
     Address(#[source] io::Error),
+    /// There is no stand-in for this provider.
+    #[error("There is no rehearsal for this provider. Join a real room to try it")]
+    NotYet,
 }
 
 fn machine_clock() -> Timestamp {
@@ -213,10 +187,6 @@ fn machine_clock() -> Timestamp {
     Timestamp(since.map_or(0, |since| {
         i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
     }))
-}
-
-fn domain_of(address: SocketAddr) -> Domain {
-    Domain::parse(&address.to_string()).expect("an address and a port are a domain")
 }
 
 /// Where Roomkey's meeting page may come from: the Chromium window, the

@@ -1,5 +1,12 @@
-//! The files of the IFrame API script and of the room's page, which are part
-//! of the program.
+//! The files of the IFrame API script and of the pages, which are part of the
+//! program.
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 
 use crate::briefing::Briefing;
 
@@ -16,18 +23,34 @@ pub(crate) const SCRIPT: &str = concat!(
 const WIRE: &str = concat!(include_str!("../page/wire.js"), "export { openWire };\n");
 
 const ROOM: &str = include_str!("../page/room.html");
-/// Where the briefing stands in the document.
+const VISIT: &str = include_str!("../page/visit.html");
+const ICONS: &str = include_str!("../page/icons.html");
+/// Where the briefing, the icons and the script's name stand in a document.
 const BRIEFING: &str = "{briefing}";
+const ICONS_HERE: &str = "{icons}";
+const SCRIPT_NAME: &str = "{script}";
 
-/// A file of the room's page.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct File {
-    pub(crate) content_type: &'static str,
-    pub(crate) text: &'static str,
+/// Serves the pages' files.
+pub(crate) fn files<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/rehearsal/{file}", get(served))
 }
 
-/// The file of that name, if the page has one.
-pub(crate) fn file(name: &str) -> Option<File> {
+async fn served(Path(name): Path<String>) -> Response {
+    match file(&name) {
+        Some(file) => ([(CONTENT_TYPE, file.content_type)], file.text).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// A file of a page.
+#[derive(Clone, Copy, Debug)]
+struct File {
+    content_type: &'static str,
+    text: &'static str,
+}
+
+/// The file of that name, if there is one.
+fn file(name: &str) -> Option<File> {
     let text = match name {
         "wire.js" => WIRE,
         // The interface's own colours and sizes, so that the room looks like it.
@@ -43,6 +66,7 @@ pub(crate) fn file(name: &str) -> Option<File> {
         "connection.js" => include_str!("../page/connection.js"),
         "director.js" => include_str!("../page/director.js"),
         "elements.js" => include_str!("../page/elements.js"),
+        "guest.js" => include_str!("../page/guest.js"),
         "host.js" => include_str!("../page/host.js"),
         "media.js" => include_str!("../page/media.js"),
         "menu.js" => include_str!("../page/menu.js"),
@@ -50,10 +74,14 @@ pub(crate) fn file(name: &str) -> Option<File> {
         "memory.js" => include_str!("../page/memory.js"),
         "pace.js" => include_str!("../page/pace.js"),
         "people.js" => include_str!("../page/people.js"),
+        "prebuilt.js" => include_str!("../page/prebuilt.js"),
         "reports.js" => include_str!("../page/reports.js"),
         "roster.js" => include_str!("../page/roster.js"),
         "verdict.js" => include_str!("../page/verdict.js"),
         "view.js" => include_str!("../page/view.js"),
+        "visit.js" => include_str!("../page/visit.js"),
+        "visit_words_de.js" => include_str!("../page/visit_words_de.js"),
+        "visit_words_en.js" => include_str!("../page/visit_words_en.js"),
         "words.js" => include_str!("../page/words.js"),
         "token_de.js" => include_str!("../page/token_de.js"),
         "token_en.js" => include_str!("../page/token_en.js"),
@@ -72,7 +100,15 @@ pub(crate) fn file(name: &str) -> Option<File> {
 /// The room's document.
 pub(crate) fn room(briefing: &Briefing) -> String {
     let json = serde_json::to_string(briefing).expect("a briefing is plain JSON");
-    ROOM.replace(BRIEFING, &attribute_escaped(&json))
+    ROOM.replace(ICONS_HERE, ICONS)
+        .replace(BRIEFING, &attribute_escaped(&json))
+}
+
+/// The document of another provider's page, which one script makes its own.
+pub(crate) fn visit(script: &str) -> String {
+    VISIT
+        .replace(ICONS_HERE, ICONS)
+        .replace(SCRIPT_NAME, script)
 }
 
 fn attribute_escaped(text: &str) -> String {

@@ -1,18 +1,12 @@
-//! What is served over HTTP, and with which headers.
-//!
-//! No request is logged: the address of a room's page carries its token.
+//! What is served over HTTP.
 
 use std::sync::Arc;
-use std::time::{Duration, UNIX_EPOCH};
 
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Path, Request, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, DATE, HOST, ORIGIN, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
-};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -21,11 +15,13 @@ use roomkey_core::room_name::RoomName;
 
 use crate::briefing::Briefing;
 use crate::case::{Door, PageFault, ScriptFault, Transport};
+use crate::guard;
 use crate::happening::What;
-use crate::house::{House, stopped};
+use crate::house::House;
 use crate::page;
 use crate::rest;
 use crate::room::Place;
+use crate::server::stopped;
 use crate::socket;
 use crate::visit;
 
@@ -33,36 +29,17 @@ pub(crate) fn router(house: Arc<House>) -> Router {
     Router::new()
         .route("/{tenant}/external_api.js", get(tenant_script))
         .route("/libs/external_api.min.js", get(old_script))
-        .route("/rehearsal/{file}", get(file))
         .route("/{tenant}/{room}", get(room))
         .route("/{tenant}/{room}/socket", get(meeting_line))
         .route("/{tenant}/{room}/director", get(director_line))
         .merge(rest::router())
+        .merge(page::files())
         .layer(from_fn_with_state(Arc::clone(&house), guard))
         .with_state(house)
 }
 
-/// Answers this machine's own browsers alone, and dates every answer by the
-/// rehearsal's clock.
 async fn guard(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
-    let is_meant = request.headers().get(HOST).is_some_and(|host| {
-        // A name that was made to point here would let any site in.
-        host.as_bytes() == house.address.to_string().as_bytes()
-    });
-    let mut response = if is_meant {
-        next.run(request).await
-    } else {
-        StatusCode::MISDIRECTED_REQUEST.into_response()
-    };
-    let headers = response.headers_mut();
-    let seconds = u64::try_from(house.now().seconds()).unwrap_or_default();
-    let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
-    headers.extend(HeaderValue::try_from(date).ok().map(|date| (DATE, date)));
-    // The page's address carries a token: it is kept nowhere and goes nowhere.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    response
+    guard::guarded(house.address, house.now(), request, next).await
 }
 
 async fn tenant_script(State(house): State<Arc<House>>, Path(tenant): Path<String>) -> Response {
@@ -95,13 +72,6 @@ async fn silence(house: &House) -> Response {
     StatusCode::SERVICE_UNAVAILABLE.into_response()
 }
 
-async fn file(Path(name): Path<String>) -> Response {
-    match page::file(&name) {
-        Some(file) => ([(CONTENT_TYPE, file.content_type)], file.text).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
 async fn room(State(house): State<Arc<House>>, Path(names): Path<(String, String)>) -> Response {
     let Some(place) = place(names) else {
         return StatusCode::NOT_FOUND.into_response();
@@ -120,7 +90,10 @@ async fn room(State(house): State<Arc<House>>, Path(names): Path<(String, String
     }
     house.happened(&place.room, None, What::PageServed);
     let document = page::room(&Briefing::new(case, &plan, house.pace));
-    let policy = [(CONTENT_SECURITY_POLICY, policy(&house))];
+    let policy = [(
+        CONTENT_SECURITY_POLICY,
+        guard::policy(house.address, &house.hosts),
+    )];
     (policy, Html(document)).into_response()
 }
 
@@ -159,16 +132,13 @@ async fn director_line(
     }
 }
 
-/// The room of a line, opened by the room's own page: browsers let any page
-/// open a WebSocket to anywhere, but say whose page it is.
+/// The room of a line, opened by the room's own page.
 fn own_place(
     house: &House,
     names: (String, String),
     headers: &HeaderMap,
 ) -> Result<Place, StatusCode> {
-    let own = format!("http://{}", house.address);
-    let is_own = |origin: &HeaderValue| origin.as_bytes() == own.as_bytes();
-    if !headers.get(ORIGIN).is_none_or(is_own) {
+    if !guard::is_own_page(house.address, headers) {
         return Err(StatusCode::FORBIDDEN);
     }
     place(names).ok_or(StatusCode::NOT_FOUND)
@@ -180,15 +150,4 @@ fn place((tenant, room): (String, String)) -> Option<Place> {
         tenant: AppId::parse(&tenant).ok()?,
         room: RoomName::parse(&room.to_ascii_lowercase()).ok()?,
     })
-}
-
-/// The page runs its own files alone, and only Roomkey's pages may frame it.
-fn policy(house: &House) -> String {
-    let hosts = house.hosts.join(" ");
-    let address = house.address;
-    format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-         connect-src 'self' ws://{address}; base-uri 'none'; form-action 'none'; \
-         frame-ancestors 'self' {hosts}"
-    )
 }

@@ -9,9 +9,10 @@ use tokio::sync::{mpsc, oneshot};
 use crate::case::Transport;
 use crate::door::{Answer, Invitation};
 use crate::happening::{Leaving, What};
-use crate::house::{House, stopped};
+use crate::house::House;
 use crate::participant::ParticipantId;
 use crate::room::{Line, LineWord, Place};
+use crate::server::stopped;
 use crate::wire::{FromPage, ToPage};
 
 /// Where whoever is on the line stands.

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use axum::extract::ws::{Message, WebSocket};
 use tokio::sync::mpsc;
 
-use crate::house::{House, stopped};
+use crate::house::House;
 use crate::room::Place;
+use crate::server::stopped;
 use crate::wire::{FromVisit, ToVisit};
 
 /// An open page.

@@ -10,6 +10,8 @@ mod doors;
 #[cfg(test)]
 mod http;
 #[cfg(test)]
+mod providers;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod roster;

@@ -4,4 +4,5 @@
 pub(crate) mod chromium;
 pub(crate) mod host;
 pub(crate) mod page;
+pub(crate) mod scene;
 pub(crate) mod stage;

@@ -24,7 +24,7 @@ use tokio::sync::broadcast;
 pub(crate) const TENANT: &str = "vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe";
 pub(crate) const PERSON: &str = "0f8b7760-c17f-4a12-b134-c6ac37167144";
 /// Some afternoon in November 2026.
-const NOON: i64 = 1_795_262_400;
+pub(crate) const NOON: i64 = 1_795_262_400;
 
 /// The registered key, and one that is not.
 pub(crate) static KEYS: LazyLock<[PrivateKey; 2]> = LazyLock::new(|| [new_key(), new_key()]);
@@ -98,12 +98,7 @@ impl Stage {
         features.set(Feature::Livestreaming, false);
         Grant {
             app_id: tenant(),
-            person: Person {
-                id: PersonId::parse(PERSON).unwrap(),
-                name: PersonName::parse("Ada").unwrap(),
-                email: Some(Email::parse("ada@example.org").unwrap()),
-                avatar: None,
-            },
+            person: person(),
             role,
             features,
             room: RoomScope::Exact(room.clone()),
@@ -130,6 +125,15 @@ impl Stage {
         tokio::time::timeout(Duration::from_secs(20), found)
             .await
             .expect("it happens within 20 s")
+    }
+}
+
+pub(crate) fn person() -> Person {
+    Person {
+        id: PersonId::parse(PERSON).unwrap(),
+        name: PersonName::parse("Ada").unwrap(),
+        email: Some(Email::parse("ada@example.org").unwrap()),
+        avatar: None,
     }
 }
 

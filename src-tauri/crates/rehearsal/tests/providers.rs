@@ -1,0 +1,8 @@
+//! The stand-ins for the other providers, endpoint by endpoint.
+
+mod faults;
+mod guest;
+mod jiomeet;
+mod prebuilt;
+mod token_server;
+mod videosdk;
