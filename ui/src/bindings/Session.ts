@@ -2,6 +2,7 @@
 import type { BrandView } from "./BrandView";
 import type { Language } from "./Language";
 import type { PersonView } from "./PersonView";
+import type { SessionFrame } from "./SessionFrame";
 import type { SessionOptions } from "./SessionOptions";
 
 /**
@@ -14,25 +15,13 @@ export type Session = {
  */
 origin: string, 
 /**
- * Host and, where it is not the usual one, port.
+ * What the frame is made of.
  */
-authority: string, 
-/**
- * Addresses of the IFrame API, the first that answers is used.
- */
-scripts: Array<string>, 
-/**
- * `<AppID>/<room>`.
- */
-room: string, 
+frame: SessionFrame, 
 /**
  * The room as people call it.
  */
 title: string, 
-/**
- * The signed token.
- */
-token: string, 
 /**
  * Of the page and of the meeting.
  */

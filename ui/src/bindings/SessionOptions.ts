@@ -15,8 +15,4 @@ cameraOn: boolean,
 /**
  * The meeting asks once more before it joins.
  */
-prejoin: boolean, 
-/**
- * Further `configOverwrite` of the IFrame API.
- */
-config: Record<string, unknown>, };
+prejoin: boolean, };

@@ -4,14 +4,38 @@
  */
 import type { PageEvent } from '../bindings/PageEvent';
 import type { Session } from '../bindings/Session';
+import type { SessionFrame } from '../bindings/SessionFrame';
 
 import { FRAME_EVENTS, report, roomsInfo } from './reports';
 import type { FrameApi, FrameApiClass } from './script';
 
 /** How long a client has to say goodbye to the others, in ms. */
-const FAREWELL = 1000;
+export const FAREWELL = 1000;
 
-export class Frame {
+/** What can be asked of a meeting's frame, whatever it is made of. */
+export interface MeetingFrame {
+  /** Gives the keys to the meeting. */
+  focus(): void;
+  /** Switches the room's lobby on, where the meeting can be told to. */
+  setLobby(): void;
+  /** Reports who is in the room; nothing where the meeting gives no answer. */
+  askRooms(): Promise<void>;
+  /** Reports nothing from here on. */
+  mute(): void;
+  /**
+   * Leaves the meeting if one is joined, so that the others do not see a ghost, and
+   * resolves when that is done or has taken too long.
+   */
+  leave(): Promise<void>;
+  /** Takes the frame away, and with it the only copy of the token. */
+  dispose(): void;
+}
+
+/** A part of the session: what Jitsi's IFrame API needs. */
+export type ApiFrame = Extract<SessionFrame, { kind: 'iframeApi' }>;
+
+/** A frame that Jitsi's IFrame API makes. */
+export class Frame implements MeetingFrame {
   readonly #api: FrameApi;
   #tell: (event: PageEvent) => void;
   #joined = false;
@@ -22,12 +46,13 @@ export class Frame {
   /** Makes the frame in `place`; throws what the API's constructor throws. */
   constructor(
     Api: FrameApiClass,
+    frame: ApiFrame,
     session: Session,
     place: HTMLElement,
     tell: (event: PageEvent) => void,
   ) {
     this.#tell = tell;
-    this.#api = new Api(session.authority, { ...frameOptions(session), parentNode: place });
+    this.#api = new Api(frame.authority, { ...frameOptions(frame, session), parentNode: place });
     for (const name of FRAME_EVENTS) {
       this.#api.addListener(name, (data) => this.#hear(report(name, data)));
     }
@@ -36,17 +61,15 @@ export class Frame {
     element.addEventListener('load', () => this.#hear({ name: 'frameLoaded' }));
   }
 
-  /** Gives the keys to the meeting. */
   focus(): void {
     this.#api.getIFrame().focus();
   }
 
-  /** Switches the room's lobby on, which the client lets a moderator do. */
+  /** The client lets a moderator do this. */
   setLobby(): void {
     this.#api.executeCommand('toggleLobby', true);
   }
 
-  /** Reports who is in the room; nothing where the client gives no answer. */
   async askRooms(): Promise<void> {
     try {
       this.#hear(roomsInfo(await this.#api.getRoomsInfo()));
@@ -55,15 +78,10 @@ export class Frame {
     }
   }
 
-  /** Reports nothing from here on. */
   mute(): void {
     this.#tell = () => {};
   }
 
-  /**
-   * Leaves the meeting if one is joined, so that the others do not see a ghost, and
-   * resolves when that is done or has taken too long.
-   */
   async leave(patience: number = FAREWELL): Promise<void> {
     if (!this.#joined || this.#disposed) return;
     this.#leaving ??= new Promise((resolve) => {
@@ -74,7 +92,6 @@ export class Frame {
     await this.#leaving;
   }
 
-  /** Takes the frame away, and with it the only copy of the token. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
@@ -93,8 +110,8 @@ export class Frame {
 }
 
 /** The options of the IFrame API's constructor. */
-function frameOptions({ room, token, language, person, options }: Session): object {
-  const { config } = options;
+function frameOptions({ room, token, config }: ApiFrame, session: Session): object {
+  const { language, person, options } = session;
   return {
     roomName: room,
     jwt: token,

@@ -26,9 +26,9 @@ function open(closesWindow: boolean): void {
   new MeetingPage(host, view).open();
 }
 
-async function start(change = {}): Promise<FakeApi> {
+async function start(change = {}, frame = {}): Promise<FakeApi> {
   const before = FakeApi.made.length;
-  host.start(session({ scripts: [apiScript()], ...change }));
+  host.start(session(change, { scripts: [apiScript()], ...frame }));
   await vi.waitUntil(() => FakeApi.made.length > before, { timeout: 3000 });
   return FakeApi.last;
 }
@@ -38,15 +38,10 @@ test('says first that it is ready', () => {
 });
 
 test('makes the frame from the session', async () => {
-  const api = await start({
-    language: 'de',
-    options: {
-      microphoneOn: true,
-      cameraOn: false,
-      prejoin: true,
-      config: { localSubject: 'Daily stand-up', prejoinConfig: { hideDisplayName: true } },
-    },
-  });
+  const api = await start(
+    { language: 'de', options: { microphoneOn: true, cameraOn: false, prejoin: true } },
+    { config: { localSubject: 'Daily stand-up', prejoinConfig: { hideDisplayName: true } } },
+  );
 
   expect(api.authority).toBe('8x8.vc');
   expect(api.options).toMatchObject({
@@ -88,14 +83,14 @@ test('reports the script, the frame and what the client says, in order', async (
 
 test('says from where the script came', async () => {
   const script = apiScript();
-  await start({ scripts: [nowhere(), script] });
+  await start({}, { scripts: [nowhere(), script] });
 
   const { origin, pathname: path } = new URL(script);
   expect(host.heard).toContainEqual({ name: 'scriptLoaded', data: { origin, path } });
 });
 
 test('says that no script could be had', async () => {
-  host.start(session({ scripts: [nowhere(), nowhere()] }));
+  host.start(session({}, { scripts: [nowhere(), nowhere()] }));
   await vi.waitUntil(() => host.heard.length > 1);
 
   expect(host.heard[1]).toEqual({ name: 'scriptFailed', data: { answered: null } });
@@ -104,7 +99,7 @@ test('says that no script could be had', async () => {
 
 test('says that a script which throws is no API', async () => {
   const script = scriptOf('JitsiMeetExternalAPI = function () { throw new Error(); }');
-  host.start(session({ scripts: [script] }));
+  host.start(session({}, { scripts: [script] }));
   await vi.waitUntil(() => host.heard.length > 2);
 
   expect(host.names).toEqual(['pageReady', 'scriptLoaded', 'scriptFailed']);
@@ -112,7 +107,7 @@ test('says that a script which throws is no API', async () => {
 
 test('a second start takes the first frame away and makes another', async () => {
   const first = await start();
-  const second = await start({ token: TOKEN.replace('c2ln', 'bmV3') });
+  const second = await start({}, { token: TOKEN.replace('c2ln', 'bmV3') });
   first.emit('readyToClose');
 
   expect(first.disposed).toBe(true);
@@ -123,9 +118,9 @@ test('a second start takes the first frame away and makes another', async () => 
 
 test('a second start uses the script that is there', async () => {
   const script = apiScript();
-  await start({ scripts: [script] });
+  await start({}, { scripts: [script] });
   URL.revokeObjectURL(script);
-  await start({ scripts: [script] });
+  await start({}, { scripts: [script] });
 
   expect(host.names.filter((name) => name === 'scriptLoaded')).toHaveLength(2);
 });
@@ -154,7 +149,7 @@ test('does not wait for ever for a client that cannot leave', async () => {
 });
 
 test('of two starts in a row only the last makes a frame', async () => {
-  host.start(session({ scripts: [apiScript()], title: 'Board' }));
+  host.start(session({ title: 'Board' }, { scripts: [apiScript()] }));
   const api = await start({ title: 'Customer calls' });
   await new Promise((resolve) => setTimeout(resolve, 50));
 
@@ -185,7 +180,7 @@ test.each([
 });
 
 test('a failure stops a start that is under way', async () => {
-  host.start(session({ scripts: [apiScript()] }));
+  host.start(session({}, { scripts: [apiScript()] }));
   host.show({ kind: 'failed', failure: { kind: 'hostUnreachable' } });
   await new Promise((resolve) => setTimeout(resolve, 100));
 

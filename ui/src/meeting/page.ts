@@ -4,10 +4,13 @@
  */
 import type { Instruction } from '../bindings/Instruction';
 import type { Notice } from '../bindings/Notice';
+import type { PageEvent } from '../bindings/PageEvent';
 import type { Session } from '../bindings/Session';
 
+import type { ApiFrame, MeetingFrame } from './frame';
 import { Frame } from './frame';
 import type { MeetingHost } from './host';
+import { ProviderPage } from './provider-page';
 import type { LoadedApi, NoApi } from './script';
 import { loadApi } from './script';
 import type { View } from './view';
@@ -16,7 +19,8 @@ export class MeetingPage {
   readonly #host: MeetingHost;
   readonly #view: View;
   #loaded: LoadedApi | null = null;
-  #frame: Frame | null = null;
+  #frame: MeetingFrame | null = null;
+  readonly #tell = (event: PageEvent) => this.#host.send(event);
   /** Counts the starts and the ends, so that a start that was overtaken stops. */
   #turn = 0;
 
@@ -62,7 +66,20 @@ export class MeetingPage {
   async #start(session: Session): Promise<void> {
     const turn = ++this.#turn;
     this.#view.begin(session);
-    const [loaded] = await Promise.all([this.#load(session.scripts), this.#retire()]);
+    switch (session.frame.kind) {
+      case 'iframeApi':
+        await this.#startApi(turn, session.frame, session);
+        break;
+      case 'page':
+        await this.#retire();
+        if (turn !== this.#turn) return;
+        this.#frame = new ProviderPage(session.frame, session, this.#view.place, this.#tell);
+        break;
+    }
+  }
+
+  async #startApi(turn: number, frame: ApiFrame, session: Session): Promise<void> {
+    const [loaded] = await Promise.all([this.#load(frame.scripts), this.#retire()]);
     if (turn !== this.#turn) return;
     if (!('Api' in loaded)) {
       this.#host.send({ name: 'scriptFailed', data: { answered: loaded.answered } });
@@ -71,9 +88,7 @@ export class MeetingPage {
     const { origin, pathname: path } = new URL(loaded.address);
     this.#host.send({ name: 'scriptLoaded', data: { origin, path } });
     try {
-      this.#frame = new Frame(loaded.Api, session, this.#view.place, (event) =>
-        this.#host.send(event),
-      );
+      this.#frame = new Frame(loaded.Api, frame, session, this.#view.place, this.#tell);
     } catch {
       this.#view.place.replaceChildren();
       this.#host.send({ name: 'scriptFailed', data: { answered: true } });

@@ -34,11 +34,14 @@ test('a meeting from the first script to the close', async () => {
   await run(document, { src: wire });
 
   host.start(
-    session({
-      authority: location.host,
-      scripts: [new URL(api, location.origin).href],
-      room: 'src/meeting/testing/room.html',
-    }),
+    session(
+      {},
+      {
+        authority: location.host,
+        scripts: [new URL(api, location.origin).href],
+        room: 'src/meeting/testing/room.html',
+      },
+    ),
   );
   await vi.waitUntil(() => host.names.includes('frameLoaded'));
   const room = frame()?.contentDocument;

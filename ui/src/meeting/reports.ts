@@ -13,6 +13,7 @@ export type FrameEventName = Exclude<
   | 'scriptLoaded'
   | 'scriptFailed'
   | 'frameLoaded'
+  | 'pageShown'
   | 'roomsInfo'
   | 'online'
   | 'offline'

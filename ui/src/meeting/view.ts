@@ -67,9 +67,9 @@ export class View {
   }
 
   /** A meeting begins, or begins anew: takes over its language, title and brand. */
-  begin({ title, language, brand, authority }: Session): void {
+  begin({ title, language, brand, origin }: Session): void {
     this.#texts = meetingTexts[language];
-    this.#session = { title, host: authority };
+    this.#session = { title, host: new URL(origin).host };
     this.#title.textContent = title;
     document.documentElement.lang = language;
     document.title = `${title} · ${brand.name}`;
