@@ -229,23 +229,6 @@ impl Plan {
             },
             features: self.features.clone(),
             room: RoomScope::Exact(self.room.clone()),
-            from: now.minus(BACKDATED_SECONDS),
-            until: now.plus(self.lifetime_seconds),
-            hidden_from_recorder: false,
-        }
-    }
-
-    fn entry(&self) -> Entry {
-        let roles = self.system().abilities().roles;
-        let waits = self.lobby && roles.contains(&provider::Role::Lobby);
-        Entry {
-            person: self.person.clone(),
-            role: match self.role.into() {
-                provider::Role::Participant if waits => provider::Role::Lobby,
-                role => role,
-            },
-            features: self.features.clone(),
-            room: RoomScope::Exact(self.room.clone()),
         }
     }
 

@@ -19,7 +19,7 @@ path: string, } } | { "name": "scriptFailed", "data": {
 /**
  * Whether the host answered with something that is no IFrame API.
  */
-answered?: boolean | null, } } | { "name": "frameLoaded" } | { "name": "pageShown" } | { "name": "browserSupport", "data": { 
+answered?: boolean | null, } } | { "name": "frameLoaded" } | { "name": "browserSupport", "data": { 
 /**
  * Its answer; true where it gives none.
  */
