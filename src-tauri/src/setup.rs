@@ -7,6 +7,7 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::keys::Turn;
 use roomkey_store::policy::Locked;
 use roomkey_store::settings::Jaas;
@@ -84,6 +85,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
         }
     };
     let known = roomkey.book.tenant(id.as_str(), Tenant::clone).ok();
+    let key = OwnedCredential::Key(key);
     let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), &key).await?;
     let keeps = turn.keeps();
     let saved = roomkey

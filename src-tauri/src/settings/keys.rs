@@ -126,16 +126,16 @@ impl Roomkey {
 impl Roomkey {
     /// Looks for the one key or secret of a tenant whose keys have no ids.
     async fn look_at_signer(&self, tenant: &Tenant, kept: &mut KeptKeys) {
-        match tenant.provider.system().map(|it| it.system().signer()) {
-            Some(Signer::Key { .. }) => {
+        match tenant.provider.signer() {
+            Signer::Key { .. } => {
                 let key = self.keys.get(&tenant.id).await;
                 kept.current.insert(tenant.id.clone(), seen(key));
             }
-            Some(Signer::Secret) => {
+            Signer::Secret => {
                 let secret = self.keys.secret(&tenant.id).await;
                 kept.secrets.insert(tenant.id.clone(), secret_seen(secret));
             }
-            Some(Signer::Elsewhere) | None => {}
+            Signer::Elsewhere => {}
         }
     }
 }
@@ -243,8 +243,7 @@ async fn keep_by_id(
 /// In place of the one there is, which the keyring keeps as the former: the provider knows one
 /// key alone.
 async fn keep_alone(roomkey: &Roomkey, tenant: &Tenant, key: &PrivateKey) -> Result<bool, Fault> {
-    let signer = tenant.provider.system().map(|it| it.system().signer());
-    let Some(Signer::Key { fewest_bits }) = signer else {
+    let Signer::Key { fewest_bits } = tenant.provider.signer() else {
         return Err(TokenFault::SecretNeeded.into());
     };
     let bits = key.bits();

@@ -116,11 +116,10 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
     let known = provider.system();
     let system = known.as_ref().map(provider::Provider::system);
     let abilities = provider.abilities();
-    let signer = system.map(provider::System::signer);
-    let signing = match signer {
-        Some(Signer::Key { .. }) | None => SigningKind::Key,
-        Some(Signer::Secret) => SigningKind::Secret,
-        Some(Signer::Elsewhere) => SigningKind::Server,
+    let signing = match provider.signer() {
+        Signer::Key { .. } => SigningKind::Key,
+        Signer::Secret => SigningKind::Secret,
+        Signer::Elsewhere => SigningKind::Server,
     };
     ProviderView {
         name: abilities.name.to_owned(),

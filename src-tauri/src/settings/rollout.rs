@@ -32,7 +32,6 @@ use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::brand::make;
 use crate::settings::rotation;
-use crate::setup;
 use crate::views::NoticeKind;
 use crate::views::rollout::ExportRolloutRequest;
 use crate::views::rollout::RolloutFile;
@@ -88,12 +87,13 @@ pub(crate) async fn export(
     let mut rollout = Rollout::default();
     for id in &request.tenants {
         let tenant = roomkey.book.tenant(id, Tenant::clone)?;
-        let key = match request.with_keys {
-            true => Some(roomkey.keys.get(&tenant.id).await?),
+        let signer = tenant.provider.signer();
+        let credential = match request.with_keys {
+            true => roomkey.keys.credential(&tenant.id, signer).await?,
             false => None,
         };
         rollout.tenants.push(RolloutTenant {
-            key,
+            credential,
             logo: picture(&roomkey, &tenant, Purpose::Logo).await?,
             background: picture(&roomkey, &tenant, Purpose::Background).await?,
             tenant,
@@ -180,7 +180,7 @@ fn part(roomkey: &Roomkey, one: &RolloutTenant) -> RolloutPart {
     RolloutPart {
         title: one.tenant.title.clone(),
         rooms: one.tenant.rooms.len(),
-        with_key: one.key.is_some(),
+        with_key: one.credential.is_some(),
         replaces: known(roomkey, &one.tenant).is_some(),
     }
 }
@@ -226,9 +226,9 @@ async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) ->
         };
         let pictures = made(one).await?;
         let mut keeps = None;
-        if let Some(key) = &one.key {
+        if let Some(credential) = &one.credential {
             let known = roomkey.book.tenant(id.as_str(), Tenant::clone).ok();
-            let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), key).await?;
+            let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), credential).await?;
             keeps = Some(turn.keeps());
             turns.push(turn);
         }
@@ -276,7 +276,8 @@ fn discard(roomkey: &Roomkey, pictures: Vec<(TenantId, PathBuf)>) {
 }
 
 fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {
-    setup::known_id(roomkey, &tenant.provider.jaas()?.app_id)
+    let find = |settings: &Settings| Some(settings.tenant_at(&tenant.provider)?.id.clone());
+    roomkey.book.read(find)
 }
 
 /// A tenant's picture as it goes into the file. One that the settings name by hand is made anew

@@ -18,8 +18,7 @@ pub(crate) async fn paste(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Keys)?;
     let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
-    let signer = tenant.provider.system().map(|it| it.system().signer());
-    if signer != Some(Signer::Secret) {
+    if tenant.provider.signer() != Signer::Secret {
         return Err(TokenFault::KeyNeeded.into());
     }
     let secret = Secret::parse(&pasted(app).await)?;

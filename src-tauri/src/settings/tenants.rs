@@ -10,7 +10,6 @@ use tauri::AppHandle;
 use crate::error::Fault;
 use crate::roomkey;
 use crate::settings::provider;
-use crate::setup;
 use crate::views::settings::AddTenantRequest;
 use crate::views::settings::SetTenantRequest;
 use crate::views::settings::TenantAdded;
@@ -21,12 +20,10 @@ pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<T
     roomkey.allow(Locked::Tenants)?;
     let title = title(&request.title)?;
     let provider = provider::read(&request.provider)?;
-    if let Some(jaas) = provider.jaas()
-        && let Some(known) = setup::known_id(&roomkey, &jaas.app_id)
-    {
-        return Err(Fault::TenantExists(known.to_string()));
-    }
     let settings = roomkey.book.read(Settings::clone);
+    if let Some(known) = settings.tenant_at(&provider) {
+        return Err(Fault::TenantExists(known.id.to_string()));
+    }
     let id = roomkey.keys.free_id(&settings, &title).await?;
     let tenant = Tenant::new(id.clone(), title, provider);
     roomkey

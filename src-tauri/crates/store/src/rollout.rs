@@ -20,8 +20,7 @@ use age::scrypt;
 use age::secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use roomkey_core::key::PrivateKey;
-
+use crate::keys::OwnedCredential;
 use crate::settings::Tenant;
 
 pub use arrival::Arrival;
@@ -51,8 +50,8 @@ pub struct Rollout {
 pub struct RolloutTenant {
     /// The tenant. Its brand names no picture files: the pictures are here.
     pub tenant: Tenant,
-    /// The signing key, where the admin sends it along.
-    pub key: Option<PrivateKey>,
+    /// The key or the secret that signs, where the admin sends it along.
+    pub credential: Option<OwnedCredential>,
     /// The brand's logo.
     pub logo: Option<Picture>,
     /// The picture at the head of the launcher.

@@ -70,6 +70,13 @@ impl Settings {
         self.tenants.iter().find(|tenant| tenant.id == *id)
     }
 
+    /// The tenant that a provider's description means.
+    pub fn tenant_at(&self, provider: &Provider) -> Option<&Tenant> {
+        self.tenants
+            .iter()
+            .find(|tenant| tenant.provider.means(provider))
+    }
+
     /// The tenant of JaaS with that AppID.
     pub fn tenant_of(&self, app_id: &AppId) -> Option<&Tenant> {
         self.tenants.iter().find(|tenant| {

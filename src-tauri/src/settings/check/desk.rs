@@ -49,11 +49,7 @@ pub(super) async fn check(
         KeyringStatus::Unusable(fault) => report.tell(fail(CheckId::Keyring, fault.into())),
     }
     let known = tenant.provider.system();
-    let signer = match &known {
-        Some(provider) => provider.system().signer(),
-        // JaaS alone signs with a key before it has named it.
-        None => Signer::Key { fewest_bits: 0 },
-    };
+    let signer = tenant.provider.signer();
     let credential = match roomkey.keys.credential(&tenant.id, signer).await {
         Ok(credential) => credential,
         Err(fault) => {

@@ -5,6 +5,7 @@ use roomkey_core::key_id::KeyId;
 use roomkey_store::folders::Folders;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStore;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::policy::Policy;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
@@ -41,7 +42,7 @@ fn with_logo(bytes: &[u8]) -> Rollout {
     Rollout {
         tenants: vec![RolloutTenant {
             tenant: acme(),
-            key: None,
+            credential: None,
             logo: Some(logo),
             background: None,
         }],
@@ -72,7 +73,7 @@ async fn pictures_travel_from_desk_to_desk() {
     let rollout = Rollout {
         tenants: vec![RolloutTenant {
             tenant,
-            key: None,
+            credential: None,
             logo,
             background: None,
         }],
@@ -145,7 +146,7 @@ fn with_key(key_id: &str) -> (Rollout, PublicKey) {
     }
     let one = RolloutTenant {
         tenant,
-        key: Some(key),
+        credential: Some(OwnedCredential::Key(key)),
         logo: None,
         background: None,
     };

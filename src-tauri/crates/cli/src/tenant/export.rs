@@ -21,6 +21,7 @@ use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::input;
+use crate::wait::wait;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -52,9 +53,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     names.dedup();
     for name in names {
         let tenant = desk.tenant(Some(name))?;
-        let key = arguments.with_keys.then(|| desk.key(&tenant.id));
+        let signer = tenant.provider.signer();
+        let credential = match arguments.with_keys {
+            true => wait(desk.keys.credential(&tenant.id, signer))??,
+            false => None,
+        };
         rollout.tenants.push(RolloutTenant {
-            key: key.transpose()?,
+            credential,
             logo: picture(&desk, tenant, Purpose::Logo)?,
             background: picture(&desk, tenant, Purpose::Background)?,
             tenant: tenant.clone(),

@@ -18,7 +18,6 @@ use serde_json::json;
 
 use crate::answer::Answer;
 use crate::clock;
-use crate::desk;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::input;
@@ -58,8 +57,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
 }
 
 fn known(desk: &Desk, one: &RolloutTenant) -> Option<TenantId> {
-    let app_id = &desk::jaas(&one.tenant).ok()?.app_id;
-    Some(desk.settings.tenant_of(app_id)?.id.clone())
+    let known = desk.settings.tenant_at(&one.tenant.provider)?;
+    Some(known.id.clone())
 }
 
 fn take_in(
@@ -76,9 +75,9 @@ fn take_in(
         };
         place_pictures(desk, one, &tenant.id, &mut tenant.brand)?;
         let mut keeps = None;
-        if let Some(key) = &one.key {
+        if let Some(credential) = &one.credential {
             let known = desk.settings.tenant(&tenant.id);
-            let turn = wait(Turn::to_brought(&desk.keys, &tenant.id, known, key))??;
+            let turn = wait(Turn::to_brought(&desk.keys, &tenant.id, known, credential))??;
             keeps = Some(turn.keeps());
             turns.push(turn);
         }

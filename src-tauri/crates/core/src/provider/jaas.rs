@@ -32,6 +32,9 @@ pub const ABILITIES: Abilities = Abilities {
     signing: Signing::Key,
 };
 
+/// What its tokens are signed with: JaaS takes no smaller key.
+pub const SIGNER: Signer = Signer::Key { fewest_bits: 4096 };
+
 /// One tenant, with the name of the key that it signs with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenant {
@@ -81,7 +84,7 @@ impl System for Tenant {
     }
 
     fn signer(&self) -> Signer {
-        Signer::Key { fewest_bits: 4096 }
+        SIGNER
     }
 
     fn token(

@@ -1,9 +1,11 @@
 //! From one signing key to another, with a way back.
 
 use roomkey_core::key::PrivateKey;
+use roomkey_core::provider::Secret;
 
 use super::KeyStore;
 use super::KeyStoreFault;
+use super::OwnedCredential;
 use crate::settings::Jaas;
 use crate::settings::Tenant;
 use crate::settings::TenantId;
@@ -13,9 +15,22 @@ use crate::settings::TenantId;
 #[derive(Debug)]
 pub struct Turn {
     id: TenantId,
-    current: Option<PrivateKey>,
-    former: Option<PrivateKey>,
+    before: Before,
     keeps: bool,
+}
+
+/// What was in the keyring.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every turn is of the largest kind, and there are few"
+)]
+#[derive(Debug)]
+enum Before {
+    Keys {
+        current: Option<PrivateKey>,
+        former: Option<PrivateKey>,
+    },
+    Secret(Option<Secret>),
 }
 
 impl Turn {
@@ -29,14 +44,18 @@ impl Turn {
         Self::begin(keys, id, key, |_| true).await
     }
 
-    /// Has a key sign that somebody brings for a tenant, which may not be `known` yet. The one
-    /// that did is kept, unless it is the same or does not deserve it.
+    /// Has a key or a secret sign that somebody brings for a tenant, which may not be `known` yet.
+    /// The key that did is kept, unless it is the same or does not deserve it.
     pub async fn to_brought(
         keys: &KeyStore,
         id: &TenantId,
         known: Option<&Tenant>,
-        key: &PrivateKey,
+        credential: &OwnedCredential,
     ) -> Result<Self, KeyStoreFault> {
+        let key = match credential {
+            OwnedCredential::Key(key) => key,
+            OwnedCredential::Secret(secret) => return Self::to_secret(keys, id, secret).await,
+        };
         let jaas = known.and_then(|tenant| tenant.provider.jaas());
         let deserves = jaas.is_some_and(Jaas::deserves_keeping);
         let keeps = |current: &PrivateKey| deserves && current.public() != key.public();
@@ -51,15 +70,40 @@ impl Turn {
     /// Puts the keys back that were there; whether that went well.
     pub async fn take_back(self, keys: &KeyStore) -> bool {
         let id = &self.id;
-        let current = match &self.current {
-            Some(key) => keys.put(id, key).await,
-            None => keys.remove(id).await.map(|_| ()),
+        match &self.before {
+            Before::Keys { current, former } => {
+                let current = match current {
+                    Some(key) => keys.put(id, key).await,
+                    None => keys.remove(id).await.map(|_| ()),
+                };
+                let former = match former {
+                    Some(key) => keys.put_former(id, key).await,
+                    None => keys.remove_former(id).await.map(|_| ()),
+                };
+                current.is_ok() && former.is_ok()
+            }
+            Before::Secret(Some(secret)) => keys.put_secret(id, secret).await.is_ok(),
+            Before::Secret(None) => keys.remove_secret(id).await.is_ok(),
+        }
+    }
+
+    async fn to_secret(
+        keys: &KeyStore,
+        id: &TenantId,
+        secret: &Secret,
+    ) -> Result<Self, KeyStoreFault> {
+        let turn = Self {
+            id: id.clone(),
+            before: Before::Secret(there(keys.secret(id).await)?),
+            keeps: false,
         };
-        let former = match &self.former {
-            Some(key) => keys.put_former(id, key).await,
-            None => keys.remove_former(id).await.map(|_| ()),
-        };
-        current.is_ok() && former.is_ok()
+        match keys.put_secret(id, secret).await {
+            Ok(()) => Ok(turn),
+            Err(fault) => {
+                turn.take_back(keys).await;
+                Err(fault)
+            }
+        }
     }
 
     async fn begin(
@@ -73,8 +117,7 @@ impl Turn {
         let turn = Self {
             id: id.clone(),
             keeps: current.as_ref().is_some_and(keeps),
-            current,
-            former,
+            before: Before::Keys { current, former },
         };
         match turn.make(keys, key).await {
             Ok(()) => Ok(turn),
@@ -86,7 +129,14 @@ impl Turn {
     }
 
     async fn make(&self, keys: &KeyStore, key: &PrivateKey) -> Result<(), KeyStoreFault> {
-        if let (Some(current), true) = (&self.current, self.keeps) {
+        if let (
+            Before::Keys {
+                current: Some(current),
+                ..
+            },
+            true,
+        ) = (&self.before, self.keeps)
+        {
             keys.put_former(&self.id, current).await?;
         }
         keys.put(&self.id, key).await
@@ -94,9 +144,9 @@ impl Turn {
 }
 
 /// A key that is not there is none; one that cannot be read now is not to be lost.
-fn there(read: Result<PrivateKey, KeyStoreFault>) -> Result<Option<PrivateKey>, KeyStoreFault> {
+fn there<T>(read: Result<T, KeyStoreFault>) -> Result<Option<T>, KeyStoreFault> {
     match read {
-        Ok(key) => Ok(Some(key)),
+        Ok(found) => Ok(Some(found)),
         Err(KeyStoreFault::Missing | KeyStoreFault::Damaged) => Ok(None),
         Err(fault) => Err(fault),
     }

@@ -207,8 +207,9 @@ fn is_somebodys(tenant: &Tenant) -> bool {
 }
 
 fn is_same(one: &Tenant, other: &Tenant) -> bool {
-    match (one.provider.jaas(), other.provider.jaas()) {
-        (Some(one), Some(other)) => one.app_id == other.app_id,
-        (Some(_), None) | (None, Some(_) | None) => one.id == other.id,
+    // JaaS tells tenants by their AppID; with the others a policy may name another address.
+    match one.provider.jaas() {
+        Some(_) => one.provider.means(&other.provider),
+        None => one.id == other.id,
     }
 }

@@ -9,12 +9,14 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use roomkey_core::key::PrivateKey;
+use roomkey_core::provider::Secret;
 
 use super::Picture;
 use super::PictureKind;
 use super::Rollout;
 use super::RolloutFault;
 use super::RolloutTenant;
+use crate::keys::OwnedCredential;
 use crate::settings;
 
 const KIND: &str = "roomkey rollout";
@@ -28,9 +30,15 @@ pub(super) fn write(rollout: &Rollout) -> Zeroizing<Vec<u8>> {
 }
 
 fn tenant(rolled: &RolloutTenant) -> Value {
+    let (key, secret) = match &rolled.credential {
+        Some(OwnedCredential::Key(key)) => (Some(STANDARD.encode(key.pkcs8_der())), None),
+        Some(OwnedCredential::Secret(secret)) => (None, Some(secret.reveal())),
+        None => (None, None),
+    };
     json!({
         "tenant": rolled.tenant.clone().impersonal(),
-        "key": rolled.key.as_ref().map(|key| STANDARD.encode(key.pkcs8_der())),
+        "key": key,
+        "secret": secret,
         "logo": rolled.logo.as_ref().map(picture),
         "background": rolled.background.as_ref().map(picture),
     })
@@ -72,12 +80,19 @@ fn read_tenant(value: &Value) -> Result<RolloutTenant, RolloutFault> {
         .and_then(Value::as_object)
         .and_then(settings::tenant)
         .ok_or(RolloutFault::Damaged)?;
+    let key = member(value, "key", |value| {
+        let der = Zeroizing::new(STANDARD.decode(value.as_str()?).ok()?);
+        PrivateKey::from_pkcs8_der(&der).ok()
+    })?;
+    let secret = member(value, "secret", |value| Secret::parse(value.as_str()?).ok())?;
     Ok(RolloutTenant {
         tenant,
-        key: member(value, "key", |value| {
-            let der = Zeroizing::new(STANDARD.decode(value.as_str()?).ok()?);
-            PrivateKey::from_pkcs8_der(&der).ok()
-        })?,
+        credential: match (key, secret) {
+            (None, None) => None,
+            (Some(key), None) => Some(OwnedCredential::Key(key)),
+            (None, Some(secret)) => Some(OwnedCredential::Secret(secret)),
+            (Some(_), Some(_)) => return Err(RolloutFault::Damaged),
+        },
         logo: member(value, "logo", read_picture)?,
         background: member(value, "background", read_picture)?,
     })

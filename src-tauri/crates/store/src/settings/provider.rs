@@ -56,6 +56,14 @@ impl Provider {
         }
     }
 
+    /// What the provider's tokens are signed with on this desk.
+    pub fn signer(&self) -> provider::Signer {
+        match self.system() {
+            Some(provider) => provider.system().signer(),
+            None => jaas::SIGNER,
+        }
+    }
+
     /// Where people see the meetings.
     pub fn domain(&self) -> &Domain {
         match self {
@@ -79,6 +87,19 @@ impl Provider {
         match self {
             Self::Jaas(jaas) => Some(jaas),
             Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_) => None,
+        }
+    }
+
+    /// Whether both mean the same tenant of the same provider, whatever else is set.
+    pub fn means(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Jaas(one), Self::Jaas(other)) => one.app_id == other.app_id,
+            (Self::Jitsi(one), Self::Jitsi(other)) => {
+                (&one.domain, &one.app, &one.scope) == (&other.domain, &other.app, &other.scope)
+            }
+            (Self::VideoSdk(one), Self::VideoSdk(other)) => one.tokens == other.tokens,
+            (Self::JioMeet(one), Self::JioMeet(other)) => one.id == other.id,
+            (Self::Jaas(_) | Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_), _) => false,
         }
     }
 

@@ -4,7 +4,9 @@ use std::fs;
 use std::process::Command;
 
 use roomkey_core::key::PrivateKey;
+use roomkey_core::provider::Secret;
 use roomkey_store::generate::generate_key;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::rollout::Passphrase;
 use roomkey_store::rollout::Picture;
 use roomkey_store::rollout::PictureKind;
@@ -19,7 +21,7 @@ fn rollout(key: Option<PrivateKey>) -> Rollout {
     Rollout {
         tenants: vec![RolloutTenant {
             tenant: settings.tenants.swap_remove(0),
-            key,
+            credential: key.map(OwnedCredential::Key),
             logo: Some(Picture {
                 kind: PictureKind::Svg,
                 bytes: b"<svg/>".to_vec(),
@@ -43,10 +45,10 @@ fn what_is_sealed_comes_back_without_what_is_personal() {
         panic!("one tenant went in");
     };
     let was = &rollout(None).tenants[0];
-    assert_eq!(
-        one.key.as_ref().unwrap().public().fingerprint(),
-        fingerprint
-    );
+    let Some(OwnedCredential::Key(key)) = &one.credential else {
+        panic!("a key went in");
+    };
+    assert_eq!(key.public().fingerprint(), fingerprint);
     assert_eq!(one.logo, was.logo);
     assert_eq!(one.background, None);
     assert_eq!(one.tenant.title, was.tenant.title);
@@ -54,6 +56,40 @@ fn what_is_sealed_comes_back_without_what_is_personal() {
     assert_eq!(one.tenant.rooms[0].subject, was.tenant.rooms[0].subject);
     assert_eq!(one.tenant.rooms[0].last_joined, None);
     assert_eq!(one.tenant.brand.logo, None);
+}
+
+#[test]
+fn a_secret_and_every_provider_come_back() {
+    let passphrase = Passphrase::new().unwrap();
+    let tenants = full().tenants;
+    let providers: Vec<_> = tenants.iter().map(|one| one.provider.clone()).collect();
+    let secret = || OwnedCredential::Secret(Secret::parse("a secret of \"42\" signs").unwrap());
+    let rollout = Rollout {
+        tenants: tenants
+            .into_iter()
+            .map(|tenant| RolloutTenant {
+                credential: tenant.provider.jaas().is_none().then(secret),
+                tenant,
+                logo: None,
+                background: None,
+            })
+            .collect(),
+    };
+
+    let opened = Rollout::open(&rollout.seal(&passphrase).unwrap(), &passphrase).unwrap();
+
+    assert_eq!(opened.tenants.len(), providers.len());
+    for (one, provider) in opened.tenants.iter().zip(&providers) {
+        assert!(one.tenant.provider.means(provider));
+        match &one.credential {
+            Some(OwnedCredential::Secret(secret)) => {
+                assert_eq!(one.tenant.provider, *provider);
+                assert_eq!(secret.reveal(), "a secret of \"42\" signs");
+            }
+            Some(OwnedCredential::Key(_)) => panic!("no key went in"),
+            None => assert!(provider.jaas().is_some()),
+        }
+    }
 }
 
 #[test]
