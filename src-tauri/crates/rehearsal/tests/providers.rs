@@ -1,5 +1,6 @@
 //! The stand-ins for the other providers, endpoint by endpoint.
 
+mod browser;
 mod faults;
 mod guest;
 mod jiomeet;
