@@ -4,6 +4,7 @@ mod browser;
 mod faults;
 mod guest;
 mod jiomeet;
+mod jitsi;
 mod prebuilt;
 mod token_server;
 mod videosdk;

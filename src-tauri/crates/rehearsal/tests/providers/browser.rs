@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
-use super::{jiomeet, videosdk};
+use super::{jiomeet, jitsi, videosdk};
 use crate::support::chromium::Chromium;
 use crate::support::scene::{ADA, Scene, entry, secret};
 
@@ -42,6 +42,27 @@ fn room(id: &str, link: Option<String>, host: Option<&str>) -> MadeRoom {
         planned: None,
         plan_id: None,
     }
+}
+
+/// A page that joins through the IFrame API.
+const API: &str = r#"<!doctype html>
+<script src="{origin}/external_api.js"></script>
+<script>
+  const api = new JitsiMeetExternalAPI("{authority}", {
+    roomName: "{room}",
+    jwt: "{token}",
+    parentNode: document.documentElement,
+  });
+  api.addEventListener("videoConferenceJoined", () => api.executeCommand("hangup"));
+</script>"#;
+
+/// Serves one page on another origin.
+async fn serve(page: String) -> String {
+    let router = Router::new().route("/", get(async || Html(page)));
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    format!("http://{address}/")
 }
 
 /// Where Roomkey would let somebody in.
@@ -133,4 +154,29 @@ async fn jiomeets_page_says_when_it_begins_and_ends_and_obeys() {
         let message: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(message, json!({ "type": expected }));
     }
+}
+
+#[tokio::test]
+async fn a_servers_own_script_joins_a_room_without_a_tenant() {
+    let mut scene = jitsi::plain().await;
+    let token = jitsi::token(&scene, Role::Moderator, "standup");
+    let page = API
+        .replace("{origin}", &scene.stand_in.domain().origin())
+        .replace("{authority}", &scene.authority())
+        .replace("{room}", "standup")
+        .replace("{token}", &token);
+
+    let _chromium = Chromium::open(&serve(page).await);
+
+    let what = scene
+        .happens("standup", |what| matches!(what, What::Joined { .. }))
+        .await;
+    let What::Joined { name, role, .. } = what else {
+        panic!("nobody joined");
+    };
+    assert_eq!((name.as_str(), role), ("Ada", Seen::Moderator));
+    let how = Leaving::HungUp;
+    scene
+        .happens("standup", |what| *what == What::Left { how })
+        .await;
 }
