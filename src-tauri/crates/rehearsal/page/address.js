@@ -11,8 +11,8 @@ const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
  * @property {"en" | "de"} language
  * @property {Record<string, any>} config what the host page overwrites
  * @property {{displayName?: string, email?: string}} user
- * @property {string} path `/<AppID>/<room>`
- * @property {string} tenant
+ * @property {string} path `/<tenant>/<room>` or `/<room>`
+ * @property {string | null} tenant JaaS calls it AppID
  * @property {string} room
  */
 
@@ -20,7 +20,10 @@ const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 export function readAddress({ pathname, search, hash }) {
   const query = new URLSearchParams(search);
   const fragment = readFragment(hash);
-  const [, tenant, room] = pathname.split("/");
+  // An address without a tenant is a room alone.
+  const names = pathname.split("/").slice(1, 3);
+  const room = names.at(-1);
+  const tenant = names.length > 1 ? names[0] : null;
   const language = query.get("lang") ?? fragment.config?.defaultLanguage ?? navigator.language;
   return {
     apiId: fragment.jitsi_meet_external_api_id?.toString() ?? null,
@@ -28,7 +31,7 @@ export function readAddress({ pathname, search, hash }) {
     language: language.toLowerCase().startsWith("de") ? "de" : "en",
     config: fragment.config ?? {},
     user: fragment.userInfo ?? {},
-    path: `/${tenant}/${room}`,
+    path: `/${names.join("/")}`,
     tenant,
     room,
   };

@@ -49,7 +49,8 @@ export class Roster {
   /** The answer to `getRoomsInfo`. */
   info() {
     const { tenant, room } = this.#address;
-    const jid = `${room}@conference.${tenant}.${location.host}`;
+    const service = tenant === null ? "conference" : `conference.${tenant}`;
+    const jid = `${room}@${service}.${location.host}`;
     const mine = {
       role: this.#me.role,
       displayName: this.#me.name,

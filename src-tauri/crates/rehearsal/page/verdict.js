@@ -31,7 +31,7 @@ const GROUPS = [
 
 /** @returns {{cards: Node[], sentence: string}} the most important first, and its essence */
 export function verdictCards({ inspection, wireText, judgedAt }, words) {
-  const { verdict, readings, checks, claims } = inspection;
+  const { verdict, readings, checks, claims, featuresNeedModerator = true } = inspection;
   const isGood = verdict.kind === "accepted";
   // A ban refuses a token that every rule accepts.
   const isAccepted = isGood && !wireText;
@@ -41,7 +41,7 @@ export function verdictCards({ inspection, wireText, judgedAt }, words) {
       ? words.verdict.banned
       : refusal(checks, claims, words);
   const top = isAccepted
-    ? acceptedCard(verdict.content, sentence, judgedAt, words)
+    ? acceptedCard(verdict.content, sentence, { judgedAt, featuresNeedModerator }, words)
     : refusedCard(sentence, wireText, words);
   const rest = [checksCard(checks, claims, words), claimsCard(readings, judgedAt, words)];
   return { cards: [top, ...rest], sentence };
@@ -60,7 +60,8 @@ function refusal(checks, claims, words) {
   return first ? reason(first, claims, words) : "";
 }
 
-function acceptedCard({ role, features, until }, sentence, judgedAt, words) {
+function acceptedCard({ role, features, until }, sentence, server, words) {
+  const { judgedAt, featuresNeedModerator } = server;
   return element(
     "section",
     { class: "card verdict good" },
@@ -75,11 +76,11 @@ function acceptedCard({ role, features, until }, sentence, judgedAt, words) {
     until === null
       ? null
       : element("p", { class: "aside", text: words.verdict.left(words.span(until - judgedAt)) }),
-    ...featureChips(features, role, words),
+    ...featureChips(features, featuresNeedModerator && role !== "moderator", words),
   );
 }
 
-function featureChips(features, role, words) {
+function featureChips(features, areIdle, words) {
   const named = Object.entries(features);
   const heading = element("h3", { class: "small-heading", text: words.verdict.features });
   if (named.length === 0) {
@@ -94,7 +95,7 @@ function featureChips(features, role, words) {
       element("span", { class: "unseen", text: isOn ? words.verdict.on : words.verdict.off }),
     ),
   );
-  const remark = role === "moderator" ? "" : words.verdict.featuresNeedModerator;
+  const remark = areIdle ? words.verdict.featuresNeedModerator : "";
   return [
     heading,
     element("ul", { class: "chips" }, ...chips),

@@ -159,10 +159,14 @@ export class Visit {
     }
     byId("grants-heading").textContent = visit.grants;
     byId("grants-list").replaceChildren(
-      ...facts.flatMap(([name, value]) => [
-        element("dt", { text: name }),
-        element("dd", { text: value }),
-      ]),
+      ...facts.map(([name, value]) =>
+        element(
+          "div",
+          { class: "claim" },
+          element("dt", { text: name }),
+          element("dd", { text: value }),
+        ),
+      ),
     );
     byId("grants").hidden = false;
   }

@@ -38,7 +38,7 @@ export default {
 
   notices: {
     starting: { title: "Der Raum öffnet sich …" },
-    connecting: { title: "Ihr Token wird vorgezeigt …", text: "Der Server prüft es, wie JaaS es täte." },
+    connecting: { title: "Ihr Token wird vorgezeigt …", text: "Der Server prüft es, wie der echte es täte." },
     prejoin: {
       title: "Bereit zum Beitreten?",
       text: "Noch hat nichts den Server erreicht. Sehen Sie sich Ihr Bild an und treten Sie dann bei.",
@@ -90,12 +90,12 @@ export default {
     banned: "Das Token ist gut, aber es ist gesperrt, oder die Person, die es nennt.",
     left: (span) => `Noch ${span} gültig.`,
     accepted: ({ name, role, until }) =>
-      until ? `JaaS ließe ${name} ${until} als ${role} ein.` : `JaaS ließe ${name} als ${role} ein, ohne zeitliche Grenze.`,
+      until ? `Der echte Server ließe ${name} ${until} als ${role} ein.` : `Der echte Server ließe ${name} als ${role} ein, ohne zeitliche Grenze.`,
     serverSays: "Der Server sagt",
     somebody: "die Person",
     features: "Funktionen",
     noFeatures: "Das Token erlaubt keine Funktionen.",
-    featuresNeedModerator: "JaaS beachtet sie nur bei Moderatoren.",
+    featuresNeedModerator: "Der Server beachtet sie nur bei Moderatoren.",
     on: "erlaubt",
     off: "nicht erlaubt",
     claims: "Was das Token sagt",
@@ -164,7 +164,16 @@ export default {
   yes: "ja",
   no: "nein",
 
-  rules: token.rules,
+  rules: {
+    ...token.rules,
+    ownKeyName: "Es nennt den Schlüssel auf dem Schlüsselserver",
+    ownAlg: "Es ist so signiert, wie der Server es erwartet",
+    ownSignature: "Das Geheimnis oder der Schlüssel des Mandanten hat signiert",
+    ownIssuer: "Sein Aussteller ist die app_id des Servers",
+    ownAudience: "Es ist für die Zielgruppe des Servers bestimmt",
+    ownNoNull: "Nichts über die Person ist null",
+    ownTenant: "Sein Gegenstand ist der Mandant oder die Domain",
+  },
   features: {
     livestreaming: "Liveübertragung",
     recording: "Aufzeichnung",

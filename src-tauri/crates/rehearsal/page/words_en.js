@@ -38,7 +38,7 @@ export default {
 
   notices: {
     starting: { title: "Opening the room…" },
-    connecting: { title: "Showing your token…", text: "The server checks it as JaaS would." },
+    connecting: { title: "Showing your token…", text: "The server checks it as the real one would." },
     prejoin: {
       title: "Ready to join?",
       text: "Nothing has reached the server yet. Look at your picture, then join.",
@@ -90,12 +90,12 @@ export default {
     banned: "The token is good, but it was banned, or the user that it names.",
     left: (span) => `It is good for another ${span}.`,
     accepted: ({ name, role, until }) =>
-      `JaaS would let ${name} in as ${role.toLowerCase()}${until ? ` ${until}` : ", for as long as it likes"}.`,
+      `The real server would let ${name} in as ${role.toLowerCase()}${until ? ` ${until}` : ", for as long as it likes"}.`,
     serverSays: "The server says",
     somebody: "the person",
     features: "Features",
     noFeatures: "The token allows no features.",
-    featuresNeedModerator: "JaaS heeds them for moderators only.",
+    featuresNeedModerator: "The server heeds them for moderators only.",
     on: "allowed",
     off: "not allowed",
     claims: "What the token says",
@@ -123,7 +123,16 @@ export default {
   yes: "yes",
   no: "no",
 
-  rules: token.rules,
+  rules: {
+    ...token.rules,
+    ownKeyName: "It names the key on the key server",
+    ownAlg: "It is signed as the server expects",
+    ownSignature: "The tenant's secret or key made the signature",
+    ownIssuer: "Its issuer is the server's app_id",
+    ownAudience: "It is made for the server's audience",
+    ownNoNull: "Nothing about the person is null",
+    ownTenant: "Its subject is the tenant or the domain",
+  },
   features: {
     livestreaming: "Live streaming",
     recording: "Recording",

@@ -1,18 +1,16 @@
-//! Whether a token opens a room. `roomkey_core::inspect` decides; here is only
-//! which key and which time it is given, and how a refusal goes on the wire.
+//! Whether a token opens a room, at this moment and after what happened here,
+//! and how a refusal goes on the wire. The rules are the tenancy's.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use roomkey_core::inspect::{
-    Against, Granted, Inspection, Refusal, RefusalPhase, Verdict, inspect,
-};
-use roomkey_core::key_id::KeyId;
+use roomkey_core::inspect::{Against, Granted, Inspection, RefusalPhase, inspect};
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
 use serde_json::Value;
 
 use crate::house::House;
 use crate::room::Place;
+use crate::tenancy::{Judged, Refused};
 use crate::verdict::VerdictView;
 use crate::wire::ErrorView;
 
@@ -39,35 +37,6 @@ pub(crate) struct Judgement {
     pub(crate) moderator_claim: Option<String>,
 }
 
-/// Why a token opens no room.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Refused {
-    /// By the rules for tokens.
-    ByRule(Refusal),
-    /// It, or the user that it names, was banned. At JaaS this is asked after the rules, by
-    /// `mod_muc_auth_ban.lua` (jitsi-meet), when somebody connects or resumes: a ban leaves
-    /// those alone who are in a meeting.
-    Banned,
-}
-
-impl Refused {
-    /// The server's own text, before XML escapes its apostrophes.
-    pub(crate) fn wire_text(&self) -> String {
-        match self {
-            Self::ByRule(refusal) => refusal.wire_text(),
-            // By `mod_auth_token.lua` (jitsi-meet).
-            Self::Banned => "user is banned".to_owned(),
-        }
-    }
-
-    fn phase(&self) -> RefusalPhase {
-        match self {
-            Self::ByRule(refusal) => refusal.phase(),
-            Self::Banned => RefusalPhase::Connection,
-        }
-    }
-}
-
 impl House {
     /// Judges a token for a room, at this moment.
     pub(crate) fn judge(&self, place: &Place, token: &Token) -> Judgement {
@@ -76,34 +45,26 @@ impl House {
         let mut now = self.now();
         let read = look(text, now);
         if self.inside().expired.contains(&TokenMark::of(token)) {
-            let until = claim(&read, "exp").and_then(Value::as_i64);
+            let until = read
+                .claims
+                .as_ref()
+                .and_then(|claims| claims.get("exp")?.as_i64());
             now = now.max(Timestamp(until.unwrap_or_default()).plus(EXPIRED_SINCE));
         }
-        let key_id = self.registered(place, &read);
-        let unregistered = KeyId::parse_for(&place.tenant, "unregistered").ok();
-        let inspection = inspect(
-            text,
-            &Against {
-                key: key_id.and_then(|key_id| self.keys.get(key_id)),
-                key_id: key_id.or(unregistered.as_ref()),
-                room: Some(&place.room),
-                now,
-            },
-        );
-        let outcome = match inspection.verdict.clone() {
-            Verdict::Accepted(granted) if self.has_banned(place, token, &granted) => {
-                Err(Refused::Banned)
-            }
-            Verdict::Accepted(granted) => Ok(granted),
-            Verdict::Refused(refusal) => Err(Refused::ByRule(refusal)),
-            // A key id is always given, so that a signature is checked or its
-            // key is unknown.
-            Verdict::Unproved(_) => Err(Refused::ByRule(Refusal::KeyUnknown)),
-        };
-        let wire_text = outcome.as_ref().err().map(Refused::wire_text);
+        let Judged {
+            mut outcome,
+            claims,
+            inspection,
+        } = self.tenancy.judge(place, text, now);
+        if let Ok(granted) = &outcome
+            && self.has_banned(place, token, granted)
+        {
+            outcome = Err(banned());
+        }
+        let wire_text = outcome.as_ref().err().map(|refused| refused.text.clone());
         Judgement {
             outcome,
-            moderator_claim: moderator_claim(&inspection),
+            moderator_claim: moderator_claim(claims.as_ref()),
             view: VerdictView::new(inspection, wire_text, now),
         }
     }
@@ -117,26 +78,29 @@ impl House {
                 inside.banned_users.contains(&user)
             })
     }
+}
 
-    /// The registered key id that the token names; one of the address's tenant,
-    /// because no tenant's key opens another's rooms.
-    fn registered(&self, place: &Place, read: &Inspection) -> Option<&KeyId> {
-        let kid = read.header.as_ref()?.get("kid")?.as_str()?;
-        let mut key_ids = self.keys.keys();
-        key_ids.find(|key_id| key_id.as_str() == kid && *key_id.app_id() == place.tenant)
+/// It, or the user that it names, was banned. At JaaS this is asked after the rules, by
+/// `mod_muc_auth_ban.lua` (jitsi-meet), when somebody connects or resumes: a ban leaves
+/// those alone who are in a meeting. The text is that of `mod_auth_token.lua`.
+fn banned() -> Refused {
+    Refused {
+        text: "user is banned".to_owned(),
+        phase: RefusalPhase::Connection,
+        is_missing: false,
     }
 }
 
 /// A refusal as the client reports it.
 pub(crate) fn error_view(refusal: &Refused) -> ErrorView {
-    let text = refusal.wire_text();
-    match refusal.phase() {
+    let text = refusal.text.clone();
+    match refusal.phase {
         RefusalPhase::Connection => ErrorView {
             name: "connection.passwordRequired",
             kind: "CONNECTION",
             message: Some(xml_escaped(&text)),
             params: None,
-            recoverable: (*refusal == Refused::ByRule(Refusal::TokenMissing)).then_some(true),
+            recoverable: refusal.is_missing.then_some(true),
             is_fatal: false,
         },
         RefusalPhase::Conference => ErrorView {
@@ -163,14 +127,9 @@ pub(crate) fn look(text: &str, now: Timestamp) -> Inspection {
     )
 }
 
-fn claim<'a>(inspection: &'a Inspection, name: &str) -> Option<&'a Value> {
-    inspection.claims.as_ref()?.get(name)
-}
-
 /// `context.user.moderator` as it stands, which is what others are told.
-fn moderator_claim(inspection: &Inspection) -> Option<String> {
-    let user = claim(inspection, "context")?.get("user")?;
-    let flag = user.get("moderator")?;
+fn moderator_claim(claims: Option<&Value>) -> Option<String> {
+    let flag = claims?.get("context")?.get("user")?.get("moderator")?;
     let text = flag.as_str().map(str::to_owned);
     Some(text.unwrap_or_else(|| flag.to_string()))
 }

@@ -47,7 +47,7 @@ impl House {
                 ..granted.clone()
             },
             Err(refusal) => {
-                let text = refusal.wire_text();
+                let text = refusal.text.clone();
                 self.happened(&place.room, None, What::Refused { text });
                 return Answer::Outside {
                     word: ToPage::Refused {

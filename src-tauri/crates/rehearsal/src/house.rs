@@ -8,9 +8,6 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use roomkey_core::app_id::AppId;
-use roomkey_core::key::PublicKey;
-use roomkey_core::key_id::KeyId;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
@@ -24,7 +21,8 @@ use crate::leading::Leading;
 use crate::participant::{Participant, ParticipantId};
 use crate::recorded::Pace;
 use crate::room::{Place, Room};
-use crate::server::stopped;
+use crate::server::{Opening, stopped};
+use crate::tenancy::{Tenancy, Tenant};
 use crate::visit::Visit;
 use crate::{Clock, Options};
 
@@ -36,7 +34,7 @@ const TOKENS: usize = 16;
 
 /// A running rehearsal.
 pub(crate) struct House {
-    pub(crate) keys: HashMap<KeyId, PublicKey>,
+    pub(crate) tenancy: Box<dyn Tenancy>,
     pub(crate) pace: Pace,
     pub(crate) hosts: Vec<String>,
     pub(crate) address: SocketAddr,
@@ -56,7 +54,7 @@ pub(crate) struct Inside {
     /// Tokens that are held for expired whatever their `exp`.
     pub(crate) expired: Vec<TokenMark>,
     pub(crate) banned_tokens: Vec<TokenMark>,
-    pub(crate) banned_users: Vec<(AppId, String)>,
+    pub(crate) banned_users: Vec<(Tenant, String)>,
     stagings: BTreeMap<RoomName, Staging>,
     leading: BTreeMap<RoomName, Leading>,
     last_participant: u32,
@@ -77,19 +75,15 @@ pub(crate) struct Staging {
 
 impl House {
     /// Must be called inside a runtime, which is kept for what happens later.
-    pub(crate) fn new(
-        options: Options,
-        address: SocketAddr,
-        stopped: watch::Receiver<bool>,
-    ) -> Self {
+    pub(crate) fn new(tenancy: Box<dyn Tenancy>, options: Options, opening: &Opening) -> Self {
         Self {
-            keys: options.keys.into_iter().collect(),
+            tenancy,
             pace: Pace::new(options.pace),
             hosts: options.hosts,
-            address,
+            address: opening.address(),
             clock: options.clock,
             runtime: Handle::current(),
-            stopped,
+            stopped: opening.stopped(),
             happenings: broadcast::channel(HAPPENINGS).0,
             tokens: broadcast::channel(TOKENS).0,
             inside: Mutex::default(),

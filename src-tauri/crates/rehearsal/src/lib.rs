@@ -1,12 +1,14 @@
-//! A rehearsal: a stand-in for 8x8 JaaS on this machine's loopback address.
+//! A rehearsal: a stand-in for 8x8 JaaS, or for another provider, on this
+//! machine's loopback address.
 //!
-//! It serves an IFrame API script and a room page of its own, which speak the
+//! A Jitsi server's serves an IFrame API script and a room page of its own, which speak the
 //! wire protocol of the real ones, and lets into its rooms whoever brings a
 //! token that JaaS would accept. People try their camera there, admins their
 //! key, and tests find in it the other side of every meeting.
 //!
 //! It is no conference: sound and pictures stay in each person's own page. The
-//! token is judged by `roomkey_core::inspect` alone, and written nowhere.
+//! token is judged by `roomkey_core` alone, and written nowhere. [`provider`] has
+//! the stand-ins for all providers behind one door.
 
 pub mod case;
 pub mod command;
@@ -30,12 +32,14 @@ mod roster;
 mod routes;
 mod server;
 mod socket;
+mod tenancy;
 mod verdict;
 mod visit;
 mod wire;
 
 use std::fmt;
 use std::io;
+use std::mem;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -54,6 +58,7 @@ use crate::house::House;
 use crate::leading::Leading;
 use crate::participant::Participant;
 use crate::server::{Opening, Server};
+use crate::tenancy::{Jaas, Tenancy};
 
 /// The stand-in's clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -109,11 +114,17 @@ pub struct Rehearsal {
 
 impl Rehearsal {
     /// Begins to listen on the loopback address.
-    pub async fn start(options: Options) -> Result<Self, StartFault> {
+    pub async fn start(mut options: Options) -> Result<Self, StartFault> {
         let opening = Opening::bind(options.port).await?;
-        let house = Arc::new(House::new(options, opening.address(), opening.stopped()));
+        let tenancy = Jaas::new(mem::take(&mut options.keys));
+        Ok(Self::at(opening, Box::new(tenancy), options))
+    }
+
+    /// Answers for somebody's rooms; the keys among the options do not count.
+    fn at(opening: Opening, tenancy: Box<dyn Tenancy>, options: Options) -> Self {
+        let house = Arc::new(House::new(tenancy, options, &opening));
         let server = opening.serve(routes::router(Arc::clone(&house)));
-        Ok(Self { house, server })
+        Self { house, server }
     }
 
     /// Where it listens, as a tenant's domain.
@@ -177,9 +188,6 @@ pub enum StartFault {
     /// The system does not say which port it gave.
     #[error("The system gives the rehearsal no address: {0}. Try again")]
     Address(#[source] io::Error),
-    /// There is no stand-in for this provider.
-    #[error("There is no rehearsal for this provider. Join a real room to try it")]
-    NotYet,
 }
 
 fn machine_clock() -> Timestamp {

@@ -149,14 +149,8 @@ impl House {
         places.sort();
         places.dedup();
         if places.is_empty() {
-            let mut tenants: Vec<_> = self
-                .keys
-                .keys()
-                .map(roomkey_core::key_id::KeyId::app_id)
-                .collect();
-            tenants.sort();
-            places.extend(tenants.first().map(|tenant| Place {
-                tenant: (*tenant).clone(),
+            places.extend(self.tenancy.first().map(|tenant| Place {
+                tenant,
                 room: room.clone(),
             }));
         }

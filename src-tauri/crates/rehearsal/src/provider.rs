@@ -29,6 +29,7 @@ use self::fault::{Reach, Trouble};
 use self::request::Request;
 use crate::happening::Happening;
 use crate::server::{Opening, Server};
+use crate::tenancy::{Jaas, Own};
 use crate::{Clock, Rehearsal, StartFault};
 
 /// How a stand-in is set up.
@@ -59,6 +60,18 @@ impl Default for Options {
             pace,
             port,
             hosts,
+        }
+    }
+}
+
+impl From<Options> for crate::Options {
+    fn from(options: Options) -> Self {
+        Self {
+            keys: Vec::new(),
+            clock: options.clock,
+            pace: options.pace,
+            port: options.port,
+            hosts: options.hosts,
         }
     }
 }
@@ -121,20 +134,23 @@ impl StandIn {
                     // A secret verifies nothing at JaaS.
                     Trusted::Secret(_) => Vec::new(),
                 };
-                let rehearsal = Rehearsal::start(crate::Options {
-                    keys,
-                    clock: options.clock,
-                    pace: options.pace,
-                    port: options.port,
-                    hosts: options.hosts,
-                })
-                .await?;
-                tenant.domain = rehearsal.domain();
+                let opening = Opening::bind(options.port).await?;
+                tenant.domain = opening.domain();
+                let tenancy = Box::new(Jaas::new(keys));
+                let rehearsal = Rehearsal::at(opening, tenancy, options.into());
                 let provider = Provider::Jaas(tenant);
                 let place = Place::Rooms(rehearsal);
                 Ok(Self { provider, place })
             }
-            Provider::Jitsi(_) => Err(StartFault::NotYet),
+            Provider::Jitsi(mut server) => {
+                let opening = Opening::bind(options.port).await?;
+                server.domain = opening.domain();
+                let provider = Provider::Jitsi(server.clone());
+                let tenancy = Box::new(Own { server, trusted });
+                let rehearsal = Rehearsal::at(opening, tenancy, options.into());
+                let place = Place::Rooms(rehearsal);
+                Ok(Self { provider, place })
+            }
             Provider::VideoSdk(mut account) => {
                 let opening = Opening::bind(options.port).await?;
                 let judged = Provider::VideoSdk(videosdk::judged(&account));

@@ -25,6 +25,7 @@ use crate::access::{TokenMark, look};
 use crate::house::House;
 use crate::participant::ParticipantId;
 use crate::room::Place;
+use crate::tenancy::Tenant;
 
 /// Far more than a command with a token has.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -60,6 +61,7 @@ async fn meeting(
 ) -> Result<(), Refused> {
     let tenant = house.commander(&headers)?;
     let Json(order) = body.map_err(|_| Refused::Malformed)?;
+    let tenant = Tenant::from(tenant);
     let place = |name: &str| match place(name) {
         Some(place) if place.tenant == tenant => Ok(place),
         Some(_) => Err(Refused::Foreign),
@@ -94,7 +96,7 @@ async fn ban_user(
     headers: HeaderMap,
 ) -> Result<(), Refused> {
     let tenant = house.commander_of(&tenant, &headers)?;
-    house.inside().banned_users.push((tenant, user));
+    house.inside().banned_users.push((tenant.into(), user));
     Ok(())
 }
 
@@ -143,7 +145,11 @@ impl House {
             .header
             .as_ref()
             .and_then(|header| header.get("kid")?.as_str());
-        let registered = self.keys.iter().find(|(id, _)| Some(id.as_str()) == named);
+        let keys = self.tenancy.commanders();
+        let registered = keys
+            .into_iter()
+            .flatten()
+            .find(|(id, _)| Some(id.as_str()) == named);
         let (key_id, key) = registered.ok_or_else(|| refused("the key is not registered"))?;
         let inspection = inspect(
             token,
@@ -209,7 +215,7 @@ impl IntoResponse for Refused {
 fn place(name: &str) -> Option<Place> {
     let (room, service) = name.split_once("@conference.")?;
     Some(Place {
-        tenant: AppId::parse(service.strip_suffix(SERVICE)?).ok()?,
+        tenant: AppId::parse(service.strip_suffix(SERVICE)?).ok()?.into(),
         room: RoomName::parse(&room.to_ascii_lowercase()).ok()?,
     })
 }

@@ -2,7 +2,6 @@
 //!
 //! Only what a room knows of itself; who may enter is the door's part.
 
-use roomkey_core::app_id::AppId;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
@@ -10,12 +9,13 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::access::TokenMark;
 use crate::participant::{Participant, ParticipantId};
+use crate::tenancy::Tenant;
 use crate::wire::{Kicker, ToPage};
 
 /// Where a room is: rooms of the same name in two tenants are two rooms.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Place {
-    pub(crate) tenant: AppId,
+    pub(crate) tenant: Tenant,
     pub(crate) room: RoomName,
 }
 

@@ -10,8 +10,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use roomkey_core::app_id::AppId;
 use roomkey_core::room_name::RoomName;
+use serde::Deserialize;
 
 use crate::briefing::Briefing;
 use crate::case::{Door, PageFault, ScriptFault, Transport};
@@ -26,13 +26,23 @@ use crate::socket;
 use crate::visit;
 
 pub(crate) fn router(house: Arc<House>) -> Router {
+    let commands = match house.tenancy.commanders() {
+        Some(_) => rest::router(),
+        None => Router::new(),
+    };
+    // An address without a tenant is a room alone; so "socket" and "director"
+    // are no rooms in a tenant.
     Router::new()
-        .route("/{tenant}/external_api.js", get(tenant_script))
+        .route("/external_api.js", get(script_at_top))
+        .route("/{first}/external_api.js", get(tenants_script))
         .route("/libs/external_api.min.js", get(old_script))
-        .route("/{tenant}/{room}", get(room))
-        .route("/{tenant}/{room}/socket", get(meeting_line))
-        .route("/{tenant}/{room}/director", get(director_line))
-        .merge(rest::router())
+        .route("/{first}", get(room))
+        .route("/{first}/socket", get(meeting_line))
+        .route("/{first}/director", get(director_line))
+        .route("/{first}/{room}", get(room))
+        .route("/{first}/{room}/socket", get(meeting_line))
+        .route("/{first}/{room}/director", get(director_line))
+        .merge(commands)
         .merge(page::files())
         .layer(from_fn_with_state(Arc::clone(&house), guard))
         .with_state(house)
@@ -42,14 +52,23 @@ async fn guard(State(house): State<Arc<House>>, request: Request, next: Next) ->
     guard::guarded(house.address, house.now(), request, next).await
 }
 
-async fn tenant_script(State(house): State<Arc<House>>, Path(tenant): Path<String>) -> Response {
-    if AppId::parse(&tenant).is_err() {
+async fn script_at_top(State(house): State<Arc<House>>) -> Response {
+    newest_script(&house, None).await
+}
+
+async fn tenants_script(State(house): State<Arc<House>>, Path(tenant): Path<String>) -> Response {
+    newest_script(&house, Some(&tenant)).await
+}
+
+/// The script where the server's own documentation has it.
+async fn newest_script(house: &House, tenant: Option<&str>) -> Response {
+    if house.tenancy.tenant(tenant).is_none() {
         return StatusCode::NOT_FOUND.into_response();
     }
     match house.script_fault() {
         ScriptFault::None => script(),
         ScriptFault::Missing | ScriptFault::OnlyOld => StatusCode::NOT_FOUND.into_response(),
-        ScriptFault::Silent => silence(&house).await,
+        ScriptFault::Silent => silence(house).await,
     }
 }
 
@@ -72,8 +91,8 @@ async fn silence(house: &House) -> Response {
     StatusCode::SERVICE_UNAVAILABLE.into_response()
 }
 
-async fn room(State(house): State<Arc<House>>, Path(names): Path<(String, String)>) -> Response {
-    let Some(place) = place(names) else {
+async fn room(State(house): State<Arc<House>>, Path(names): Path<Names>) -> Response {
+    let Some(place) = names.place(&house) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut inside = house.inside();
@@ -99,11 +118,11 @@ async fn room(State(house): State<Arc<House>>, Path(names): Path<(String, String
 
 async fn meeting_line(
     State(house): State<Arc<House>>,
-    Path(names): Path<(String, String)>,
+    Path(names): Path<Names>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    let place = match own_place(&house, names, &headers) {
+    let place = match own_place(&house, &names, &headers) {
         Ok(place) => place,
         Err(refusal) => return refusal.into_response(),
     };
@@ -122,32 +141,42 @@ async fn meeting_line(
 
 async fn director_line(
     State(house): State<Arc<House>>,
-    Path(names): Path<(String, String)>,
+    Path(names): Path<Names>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    match own_place(&house, names, &headers) {
+    match own_place(&house, &names, &headers) {
         Ok(place) => upgrade.on_upgrade(move |socket| visit::follow(house, place, socket)),
         Err(refusal) => refusal.into_response(),
     }
 }
 
 /// The room of a line, opened by the room's own page.
-fn own_place(
-    house: &House,
-    names: (String, String),
-    headers: &HeaderMap,
-) -> Result<Place, StatusCode> {
+fn own_place(house: &House, names: &Names, headers: &HeaderMap) -> Result<Place, StatusCode> {
     if !guard::is_own_page(house.address, headers) {
         return Err(StatusCode::FORBIDDEN);
     }
-    place(names).ok_or(StatusCode::NOT_FOUND)
+    names.place(house).ok_or(StatusCode::NOT_FOUND)
 }
 
-/// The server has no case in tenants' and rooms' names.
-fn place((tenant, room): (String, String)) -> Option<Place> {
-    Some(Place {
-        tenant: AppId::parse(&tenant).ok()?,
-        room: RoomName::parse(&room.to_ascii_lowercase()).ok()?,
-    })
+/// What a room's address consists of.
+#[derive(Deserialize)]
+struct Names {
+    /// The tenant, or the room where nothing follows.
+    first: String,
+    room: Option<String>,
+}
+
+impl Names {
+    /// The server has no case in tenants' and rooms' names.
+    fn place(&self, house: &House) -> Option<Place> {
+        let (tenant, room) = match &self.room {
+            Some(room) => (Some(self.first.as_str()), room),
+            None => (None, &self.first),
+        };
+        Some(Place {
+            tenant: house.tenancy.tenant(tenant)?,
+            room: RoomName::parse(&room.to_ascii_lowercase()).ok()?,
+        })
+    }
 }

@@ -39,12 +39,18 @@ impl Opening {
         self.address
     }
 
+    /// Where it is going to answer.
+    pub(crate) fn domain(&self) -> Domain {
+        domain_of(self.address)
+    }
+
     /// Becomes true when the server stops.
     pub(crate) fn stopped(&self) -> watch::Receiver<bool> {
         self.stop.subscribe()
     }
 
     pub(crate) fn serve(self, router: Router) -> Server {
+        let domain = self.domain();
         let stopped = stopped(self.stopped());
         let listener = Cuttable(self.listener);
         let service = router.into_make_service_with_connect_info::<Scissors>();
@@ -57,7 +63,7 @@ impl Opening {
             }
         });
         Server {
-            domain: domain_of(self.address),
+            domain,
             stop: self.stop,
             task,
         }

@@ -1,8 +1,10 @@
 //! The stand-ins for the other providers, endpoint by endpoint.
 
+mod browser;
 mod faults;
 mod guest;
 mod jiomeet;
+mod jitsi;
 mod prebuilt;
 mod token_server;
 mod videosdk;
