@@ -3,4 +3,4 @@
 /**
  * The checks.
  */
-export type CheckId = "keyring" | "key" | "keyId" | "token" | "clock" | "dns" | "tcp" | "tls" | "script" | "hosts" | "surface" | "devices";
+export type CheckId = "keyring" | "key" | "secret" | "keyId" | "token" | "clock" | "dns" | "tcp" | "tls" | "script" | "rest" | "hosts" | "surface" | "devices";

@@ -9,6 +9,6 @@ export type KeepKeyRequest = {
  */
 tenant: string, 
 /**
- * The key id, whole or its short part.
+ * The key id, whole or its short part; empty where the provider knows the key by nothing.
  */
 keyId: string, };
