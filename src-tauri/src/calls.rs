@@ -2,15 +2,19 @@
 
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::Purpose;
+use roomkey_core::provider::Signer;
 use roomkey_core::provider::TokenFault;
 use roomkey_core::provider::call::Call;
 use roomkey_core::provider::call::CallFault;
 use roomkey_core::provider::call::Came;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
+use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::OwnedCredential;
+use roomkey_store::settings::TenantId;
 
 use crate::error::Fault;
+use crate::roomkey::Roomkey;
 use crate::server;
 use crate::server::PostFault;
 use crate::server::Said;
@@ -37,6 +41,20 @@ pub(crate) async fn carry(call: &Call) -> Result<Said, Fault> {
             None => return said.map_err(|fault| no_answer(call, fault)),
         }
         tries += 1;
+    }
+}
+
+/// What signs a tenant's tokens, out of the keyring; none where another makes them.
+pub(crate) async fn credential(
+    roomkey: &Roomkey,
+    tenant: &TenantId,
+    signer: Signer,
+) -> Result<Option<OwnedCredential>, Fault> {
+    match roomkey.keys.credential(tenant, signer).await {
+        Err(KeyStoreFault::Missing) if signer == Signer::Secret => {
+            Err(TokenFault::SecretNeeded.into())
+        }
+        found => Ok(found?),
     }
 }
 

@@ -61,7 +61,11 @@ pub(super) fn not_signed(fault: &NotSigned) -> Description {
             ErrorCode::TokenRefused,
             vec![
                 ("system", (*system).to_owned()),
-                ("why", refusal.text.to_string()),
+                ("text", refusal.text.to_string()),
+                (
+                    "says",
+                    refusal.says.as_deref().unwrap_or_default().to_owned(),
+                ),
             ],
         ),
     }

@@ -77,10 +77,8 @@ impl Admission<'_> {
     /// Obtains what lets in. A token is judged by the provider's rules before it is handed out, so
     /// that a fault of the set-up shows here and not in the meeting.
     pub(crate) async fn obtain(mut self, roomkey: &Roomkey) -> Result<Ticket, Fault> {
-        let credential = roomkey
-            .keys
-            .credential(self.tenant, self.provider.system().signer())
-            .await?;
+        let signer = self.provider.system().signer();
+        let credential = calls::credential(roomkey, self.tenant, signer).await?;
         let room = match self.provider.system().room_calls() {
             Some(calls) => Some(self.find_or_make(calls, credential.as_ref()).await?),
             None => None,

@@ -36,7 +36,7 @@ impl Desk {
         let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
         let provider = tenant.provider.system().ok_or(KeyStoreFault::Missing)?;
         let signer = provider.system().signer();
-        let credential = roomkey.keys.credential(&tenant.id, signer).await?;
+        let credential = calls::credential(roomkey, &tenant.id, signer).await?;
         let token = calls::token(&provider, credential.as_ref(), roomkey.clock.now()).await?;
         Ok(Self {
             tenant,

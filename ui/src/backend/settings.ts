@@ -12,9 +12,12 @@ import type { ExportRolloutRequest } from '../bindings/ExportRolloutRequest';
 import type { KeepKeyRequest } from '../bindings/KeepKeyRequest';
 import type { KeyRequest } from '../bindings/KeyRequest';
 import type { KeyView } from '../bindings/KeyView';
+import type { MakeRoomRequest } from '../bindings/MakeRoomRequest';
 import type { MoveRoomRequest } from '../bindings/MoveRoomRequest';
 import type { PictureRequest } from '../bindings/PictureRequest';
 import type { PromoteKeyRequest } from '../bindings/PromoteKeyRequest';
+import type { ProviderRoom } from '../bindings/ProviderRoom';
+import type { ProviderRoomRequest } from '../bindings/ProviderRoomRequest';
 import type { PutRoomsRequest } from '../bindings/PutRoomsRequest';
 import type { RemoveRoomsRequest } from '../bindings/RemoveRoomsRequest';
 import type { RolloutMade } from '../bindings/RolloutMade';
@@ -42,7 +45,10 @@ interface SettingsCommands {
 
   /** Takes seconds; the key waits in Rust as one that was read from a file does. */
   generateKey(): Promise<KeyView>;
-  /** The key that waits becomes the tenant's key or, where it has one, its next key. */
+  /**
+   * The key that waits becomes the tenant's key or, where it has one, its next key. Where keys
+   * do not stand side by side, it takes the place of the one that is there.
+   */
   keepKey(request: KeepKeyRequest): Promise<void>;
   /** Opens a rehearsal signed with the next key, else with the key. */
   rehearseKey(request: TenantRequest): Promise<void>;
@@ -54,12 +60,24 @@ interface SettingsCommands {
   savePublicKey(request: KeyRequest): Promise<SavedView | null>;
   saveStagedPublicKey(): Promise<SavedView | null>;
 
+  /** Rust takes the secret out of the clipboard; the page never sees it. */
+  pasteSigningSecret(request: TenantRequest): Promise<void>;
+  removeSigningSecret(request: TenantRequest): Promise<void>;
+
   rooms(request: TenantRequest): Promise<RoomSettings[]>;
   putRooms(request: PutRoomsRequest): Promise<void>;
   moveRoom(request: MoveRoomRequest): Promise<void>;
   removeRooms(request: RemoveRoomsRequest): Promise<void>;
   importRooms(request: TenantRequest): Promise<RoomsImported | null>;
   exportRooms(request: TenantRequest): Promise<SavedView | null>;
+
+  /** Has the provider make a room, which is then listed. */
+  makeRoom(request: MakeRoomRequest): Promise<ProviderRoom>;
+  /** Asks the provider which rooms it has. */
+  providerRooms(request: TenantRequest): Promise<ProviderRoom[]>;
+  /** Puts a room that the provider has among the tenant's. */
+  listRoom(request: ProviderRoomRequest): Promise<void>;
+  cancelRoom(request: ProviderRoomRequest): Promise<void>;
 
   setModerators(request: SetModeratorsRequest): Promise<void>;
   checkModerator(request: CheckRequest): Promise<CheckedView>;

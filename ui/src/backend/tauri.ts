@@ -74,6 +74,8 @@ export function connectSettings(): SettingsBackend {
     removeKey: (request) => settings('remove_key', request),
     savePublicKey: (request) => settings('save_public_key', request),
     saveStagedPublicKey: () => settings('save_staged_public_key'),
+    pasteSigningSecret: (request) => settings('paste_signing_secret', request),
+    removeSigningSecret: (request) => settings('remove_signing_secret', request),
 
     rooms: (request) => settings('rooms', request),
     putRooms: (request) => settings('put_rooms', request),
@@ -81,6 +83,10 @@ export function connectSettings(): SettingsBackend {
     removeRooms: (request) => settings('remove_rooms', request),
     importRooms: (request) => settings('import_rooms', request),
     exportRooms: (request) => settings('export_rooms', request),
+    makeRoom: (request) => settings('make_room', request),
+    providerRooms: (request) => settings('provider_rooms', request),
+    listRoom: (request) => settings('list_room', request),
+    cancelRoom: (request) => settings('cancel_room', request),
 
     setModerators: (request) => settings('set_moderators', request),
     checkModerator: (request) => settings('check_moderator', request),

@@ -15,7 +15,7 @@ test('the first tenant is added by the keyboard alone', async () => {
   await expect.element(page.getByRole('combobox', { name: 'Server' })).toHaveFocus();
   await userEvent.keyboard('{Tab}{Enter}');
   await expect.element(page.getByRole('heading', { name: 'Globex' })).toBeVisible();
-  expect(changes(fake)).toEqual([['addTenant', { title: 'Globex', appId: OTHER, domain: '8x8.vc' }]]);
+  expect(changes(fake)).toEqual([['addTenant', { title: 'Globex', provider: { kind: 'jaas', appId: OTHER, domain: '8x8.vc' } }]]);
 });
 
 test('what cannot be is said at its field', async () => {
@@ -42,7 +42,7 @@ test('every server of 8x8 is offered, and another host', async () => {
   await server.selectOptions('Another server');
   await textbox('Server’s name').fill('meet.acme.example');
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => fake.view().tenants[0]?.domain).toBe('meet.acme.example');
+  await expect.poll(() => fake.view().tenants[0]?.provider.fields).toHaveProperty('domain', 'meet.acme.example');
   await expect.element(textbox('Server’s name')).toHaveValue('meet.acme.example');
 });
 
@@ -108,7 +108,7 @@ test('what is being typed stays while something else is changed elsewhere', asyn
   fake.change({ tenants: tenants().map((one) => ({ ...one, roomCount: 6 })) });
   await expect.element(textbox('Server’s name')).toHaveValue('meet.acme');
   await textbox('Title').fill('Acme W');
-  await expect.poll(() => fake.view().tenants[0]?.domain).toBe('meet.acme');
+  await expect.poll(() => fake.view().tenants[0]?.provider.fields).toHaveProperty('domain', 'meet.acme');
   fake.change({ tenants: tenants().map((one) => ({ ...one, roomCount: 7 })) });
   await expect.element(textbox('Title')).toHaveValue('Acme W');
 });

@@ -71,6 +71,12 @@ export class Settings {
     this.#faults = others;
   }
 
+  /** Forgives a place and all that are in it. */
+  forgiveAll(place: string): void {
+    const others = Object.entries(this.#faults).filter(([one]) => one !== place && !one.startsWith(`${place}.`));
+    this.#faults = Object.fromEntries(others);
+  }
+
   /** Does it, says that it is saved, and keeps a fault at its place; tells whether it went well. */
   async save(place: string, act: () => Promise<unknown>): Promise<boolean> {
     return (await this.#try(place, act, true)) !== FAILED;

@@ -9,6 +9,8 @@ export interface CheckTexts {
   passed: Record<CheckId, (values: Values) => string>;
   /** What is said of a failure that has no code of its own. */
   failed: Record<CheckId, Fault>;
+  /** What is said of a warning that has no code of its own. */
+  warned: Partial<Record<CheckId, (values: Values) => Fault>>;
   notChecked: string;
   run: string;
   again: string;
@@ -19,6 +21,6 @@ export interface CheckTexts {
   outcomes: Record<'pass' | 'warn' | 'fail' | 'notChecked', string>;
   allWell: string;
   faulty: (faults: number, warnings: number) => string;
-  idle: string;
+  idle: (count: number) => string;
   noTenant: string;
 }

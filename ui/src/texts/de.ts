@@ -10,6 +10,7 @@ import { keys } from './de/keys';
 import { launcher } from './de/launcher';
 import { notices } from './de/notices';
 import { proof } from './de/proof';
+import { providers } from './de/providers';
 import { rollout } from './de/rollout';
 import { rooms } from './de/rooms';
 import { service } from './de/service';
@@ -31,6 +32,7 @@ export const de: Texts = {
   launcher,
   notices,
   proof,
+  providers,
   rollout,
   rooms,
   service,

@@ -10,6 +10,7 @@ import { keys } from './en/keys';
 import { launcher } from './en/launcher';
 import { notices } from './en/notices';
 import { proof } from './en/proof';
+import { providers } from './en/providers';
 import { rollout } from './en/rollout';
 import { rooms } from './en/rooms';
 import { service } from './en/service';
@@ -30,6 +31,7 @@ export const en = {
   launcher,
   notices,
   proof,
+  providers,
   rollout,
   rooms,
   service,

@@ -109,6 +109,45 @@ export type ServiceErrorTexts = Words<
   | 'webhookBodyTooLarge'
 >;
 
+/** The faults of providers: their REST, their names, their secrets. */
+export type ProviderErrorTexts = Words<
+  | 'callBroken'
+  | 'callCoded'
+  | 'callEmpty'
+  | 'callRefused'
+  | 'callUnexpected'
+  | 'callUnreachable'
+  | 'roomClosed'
+  | 'roomNotCancelled'
+  | 'callConflict'
+  | 'callForbidden'
+  | 'callInvalid'
+  | 'callMalformed'
+  | 'callOther'
+  | 'callPage'
+  | 'callPaymentNeeded'
+  | 'callRedirected'
+  | 'callServerFailed'
+  | 'callTooLong'
+  | 'callTooMany'
+  | 'callUnanswered'
+  | 'callUnauthorised'
+  | 'callUnknown'
+  | 'nameEmpty'
+  | 'nameMalformed'
+  | 'nameSpaces'
+  | 'nameTooLong'
+  | 'providerFixed'
+  | 'roleUnknown'
+  | 'roomNotBegun'
+  | 'roomNotMade'
+  | 'signingSecretEmpty'
+  | 'signingSecretInvisible'
+  | 'signingSecretIsKey'
+  | 'signingSecretMissing'
+  | 'signingSecretTooLong'
+>;
+
 /** A command that helps on Linux alone, as part of a fault. */
 export function onLinux(command: string): Pick<Fault, 'command'> {
   return navigator.userAgent.includes('Linux') ? { command } : {};

@@ -55,6 +55,12 @@ export function momentInWords(language: Language, then: Date, now: Date): string
   return new Intl.DateTimeFormat(locale(language), form).format(then);
 }
 
+/** `19 Nov 2026, 10:00 – 11:00`, for what is planned; its beginning where no end is set. */
+export function periodInWords(language: Language, from: Date, until: Date | null): string {
+  const form = new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeStyle: 'short' });
+  return until === null ? form.format(from) : form.formatRange(from, until);
+}
+
 /** `in 3 hours`, `10 seconds ago`. */
 export function relativeInWords(language: Language, seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length * 2) ?? LEAST;

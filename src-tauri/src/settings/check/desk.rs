@@ -10,7 +10,6 @@ use roomkey_core::provider::Rooms;
 use roomkey_core::provider::Secret;
 use roomkey_core::provider::SecretWarning;
 use roomkey_core::provider::Signer;
-use roomkey_core::provider::TokenFault;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::token::Token;
 use roomkey_store::keys::KeyStoreFault;
@@ -50,7 +49,7 @@ pub(super) async fn check(
     }
     let known = tenant.provider.system();
     let signer = tenant.provider.signer();
-    let credential = match roomkey.keys.credential(&tenant.id, signer).await {
+    let credential = match calls::credential(roomkey, &tenant.id, signer).await {
         Ok(credential) => credential,
         Err(fault) => {
             missing(tenant, signer, fault, report);
@@ -92,14 +91,10 @@ pub(super) async fn check(
 }
 
 /// What signs is not there.
-fn missing(tenant: &Tenant, signer: Signer, fault: KeyStoreFault, report: &mut Report<'_>) {
+fn missing(tenant: &Tenant, signer: Signer, fault: Fault, report: &mut Report<'_>) {
     let (what, why) = match signer {
         Signer::Key { .. } => (CheckId::Key, "there is no key"),
         Signer::Secret | Signer::Elsewhere => (CheckId::Secret, "there is no secret"),
-    };
-    let fault = match (signer, fault) {
-        (Signer::Secret, KeyStoreFault::Missing) => TokenFault::SecretNeeded.into(),
-        (Signer::Secret | Signer::Key { .. } | Signer::Elsewhere, fault) => fault.into(),
     };
     report.tell(fail(what, fault));
     if tenant.provider.jaas().is_some() {

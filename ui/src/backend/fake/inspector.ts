@@ -6,6 +6,8 @@ import type { KeyUsed } from '../../bindings/KeyUsed';
 import type { MakeRequest } from '../../bindings/MakeRequest';
 import type { PresetView } from '../../bindings/PresetView';
 import type { ReadKey } from '../../bindings/ReadKey';
+import type { RoomSettings } from '../../bindings/RoomSettings';
+import type { TenantSettings } from '../../bindings/TenantSettings';
 import type { InspectorBackend } from '../inspector';
 import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
@@ -147,7 +149,17 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
     current: view.current,
     person: { id: '7d1f4a52', name: 'Ada Lovelace', email: 'ada@acme.example', avatar: '' },
     presets: scenario === 'presets' ? [EXPIRED] : [],
-    tenants: view.tenants.map(({ id, title, appId, domain, role, lifetimeMinutes, features, key, brand }) => ({
+    tenants: view.tenants.flatMap((tenant) => ofJaas(tenant, rooms[tenant.id] ?? [])),
+  };
+}
+
+/** The inspector shows the tenants of JaaS alone. */
+function ofJaas(tenant: TenantSettings, rooms: RoomSettings[]): InspectorTenant[] {
+  const { id, title, provider, role, lifetimeMinutes, features, key, brand } = tenant;
+  if (provider.fields.kind !== 'jaas') return [];
+  const { appId, domain } = provider.fields;
+  return [
+    {
       id,
       title,
       appId,
@@ -157,9 +169,9 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
       lifetimeMinutes,
       features,
       brand: { name: brand.name, accent: brand.accent, logo: brand.logo },
-      rooms: (rooms[id] ?? []).map((room) => ({ name: room.name, title: room.title })),
-    })),
-  };
+      rooms: rooms.map((room) => ({ name: room.name, title: room.title })),
+    },
+  ];
 }
 
 const EXPIRED: PresetView = {

@@ -1,10 +1,12 @@
 /** What the check of the set-up finds in a browser: all well, or one of each kind of fault. */
 import type { CheckId } from '../../bindings/CheckId';
 import type { CheckResult } from '../../bindings/CheckResult';
+import type { ProviderView } from '../../bindings/ProviderView';
 
 const VALUES: Record<CheckId, Record<string, string>> = {
   keyring: { kind: 'GNOME Keyring' },
   key: { bits: '4096' },
+  secret: {},
   keyId: { found: '4f4910' },
   token: {},
   clock: { seconds: '0' },
@@ -12,6 +14,7 @@ const VALUES: Record<CheckId, Record<string, string>> = {
   tcp: { host: '8x8.vc', port: '443' },
   tls: { host: '8x8.vc' },
   script: { host: '8x8.vc' },
+  rest: { host: 'api.videosdk.live' },
   hosts: {},
   surface: { kind: 'chromium' },
   devices: { microphones: '1', cameras: '1' },
@@ -24,13 +27,25 @@ const FAULTS: Partial<Record<CheckId, Pick<CheckResult, 'outcome' | 'code' | 'va
   devices: { outcome: 'notChecked', code: null, values: {} },
 };
 
-export function checkResults(withFaults: boolean): CheckResult[] {
-  return (Object.keys(VALUES) as CheckId[]).map((id) => ({
+export function checkResults(withFaults: boolean, provider: ProviderView): CheckResult[] {
+  const { short = null } = provider.secret ?? {};
+  const ids = (Object.keys(VALUES) as CheckId[]).filter((id) => isAsked(id, provider));
+  return ids.map((id) => ({
     id,
     outcome: 'pass',
     code: null,
     values: VALUES[id],
     message: `The shell’s own words for ${id}`,
     ...(withFaults ? FAULTS[id] : {}),
+    ...(id === 'secret' && short !== null ? { outcome: 'warn', values: { short: String(short) } } : {}),
   }));
+}
+
+/** What a provider has nothing of is not looked at. */
+function isAsked(id: CheckId, { signing, rotatesKeys, makesRooms, hasToolbar }: ProviderView): boolean {
+  if (id === 'key') return signing === 'key';
+  if (id === 'keyId') return rotatesKeys;
+  if (id === 'secret') return signing === 'secret';
+  if (id === 'rest') return makesRooms;
+  return id !== 'script' || hasToolbar;
 }

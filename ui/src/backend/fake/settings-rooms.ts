@@ -53,7 +53,7 @@ export function fakeRooms(
       command('exportRooms', request, () => ({ path: `/home/ada/Documents/${request.tenant}-rooms.csv` })),
     checkModerator: (request) => command('checkModerator', request, () => ({ value: checkedModerator(request) })),
   };
-  return { all, backend, nextImport: (outcome: RoomsImported | null) => void (imported = outcome) };
+  return { all, set, backend, nextImport: (outcome: RoomsImported | null) => void (imported = outcome) };
 }
 
 function filledIn({ name, ...fields }: RoomFields, rooms: RoomSettings[]): RoomSettings {

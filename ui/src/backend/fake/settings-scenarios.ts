@@ -8,6 +8,8 @@ import type { TenantSettings } from '../../bindings/TenantSettings';
 import { DUSK, LOGO, shadesOf } from './brand';
 import { fault } from './checks';
 import { KEY } from './key';
+import { providerTenants } from './provider-scenarios';
+import { providerView } from './providers';
 
 export const APP_ID = 'vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe';
 const STAGING = 'vpaas-magic-cookie-7a20c4be91d04f5c8b36e0d2f1a95c44';
@@ -62,6 +64,19 @@ const SCENARIOS = {
       },
     },
   }),
+  providers: () => {
+    const { jitsi, videosdk, jiomeet } = others();
+    return scene([tenant(), jitsi, videosdk, jiomeet], { acme: someRooms(), jitsi: someRooms() });
+  },
+  jitsi: () => scene([others().jitsi], { jitsi: someRooms() }),
+  shortsecret: () => scene([others().shortsecret], { jitsi: someRooms() }),
+  nosecret: () => scene([others().nosecret], { jitsi: someRooms() }),
+  jitsikey: () => scene([others().jitsikey], { jitsi: someRooms() }),
+  jitsinokey: () => scene([{ ...others().jitsikey, key: null }], { jitsi: someRooms() }),
+  videosdk: () => scene([others().videosdk], { videosdk: providerRooms() }),
+  tokenserver: () => scene([others().tokenserver], { videosdk: providerRooms() }),
+  jiomeet: () => scene([others().jiomeet], { jiomeet: [] }),
+  jiomeetkey: () => scene([others().jiomeetkey], { jiomeet: [] }),
   nokeyring: () => {
     const { view, rooms } = scene([{ ...tenant(), key: null }], { acme: someRooms() });
     return { view: { ...view, keyring: { state: 'absent', kind: '', message: 'There is no keyring' } }, rooms };
@@ -88,8 +103,7 @@ export function tenant(): TenantSettings {
   return {
     id: 'acme',
     title: 'Acme Meetings',
-    appId: APP_ID,
-    domain: '8x8.vc',
+    provider: providerView({ kind: 'jaas', appId: APP_ID, domain: '8x8.vc' }),
     role: 'participant',
     lifetimeMinutes: 180,
     moderators: ['ada@acme.example', '@board.acme.example'],
@@ -108,12 +122,15 @@ function staging(): TenantSettings {
     ...tenant(),
     id: 'staging',
     title,
-    appId: STAGING,
-    domain: 'stage.8x8.vc',
+    provider: providerView({ kind: 'jaas', appId: STAGING, domain: 'stage.8x8.vc' }),
     moderators: [],
     key: null,
     brand: { ...tenant().brand, name: title, link: null },
   };
+}
+
+function others() {
+  return providerTenants({ ...tenant(), moderators: [] }, kept('4f4910'));
 }
 
 function branded(): TenantSettings {
@@ -171,6 +188,11 @@ function someRooms(): RoomSettings[] {
     room('Abteilungsleitungsrunde Produktentwicklung', { name: 'abteilungsleitungsrunde' }),
     room('All hands', { microphoneOn: false, cameraOn: false, lifetimeMinutes: 240 }),
   ];
+}
+
+/** One that VideoSDK has, and one that is made when somebody joins. */
+function providerRooms(): RoomSettings[] {
+  return [room('Daily stand-up', { name: '2kyv-gzay-64pg' }), room('Customer calls', { prejoin: true })];
 }
 
 const SUBJECTS = ['Design', 'Sales', 'Support', 'Platform', 'Finance', 'People', 'Legal', 'Research'];

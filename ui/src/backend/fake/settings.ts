@@ -12,9 +12,13 @@ import { checkedAppId, checkedDomain, checkedEmail, checkedKeyId, checkedName, f
 import { KEY } from './key';
 import type { FakeKeys } from './keys';
 import { fakeKeys } from './keys';
+import { fakeProviderRooms } from './provider-rooms';
+import { someProviderRooms } from './provider-scenarios';
+import { checkedFields, identityOf, keyFileOf, providerView } from './providers';
 import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
 import { PASSPHRASE } from './rollout';
+import { fakeSecrets } from './secrets';
 import { checkResults } from './settings-checks';
 import { fakeRooms } from './settings-rooms';
 import { settingsScenario, tenant as freshTenant } from './settings-scenarios';
@@ -33,6 +37,8 @@ export interface FakeSettings extends SettingsBackend, FakeKeys, Pick<Recorder, 
   failNext(command: keyof SettingsBackend, error: ErrorView): void;
   /** What the next import of rooms gives. */
   nextImport(outcome: RoomsImported | null): void;
+  /** What is in the clipboard when a secret is pasted. */
+  copySecret(text: string): void;
 }
 
 export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
@@ -58,6 +64,14 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
     change({ tenants: view.tenants.map((one) => (one.id === id ? { ...one, ...patch } : one)) });
   };
   const rooms = fakeRooms(record, start.rooms, (id, roomCount) => setTenant(id, { roomCount }));
+  const provided = fakeProviderRooms(record, someProviderRooms(), {
+    providerOf: (tenant) => tenantOf(tenant).provider,
+    listed: rooms.all,
+    list: rooms.set,
+  });
+  const secrets = fakeSecrets(record, (id, secret) =>
+    setTenant(id, { provider: { ...tenantOf(id).provider, secret } }),
+  );
   const saved = (name: string) => ({ path: `/home/ada/Documents/${name}` });
 
   return {
@@ -70,38 +84,49 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
     dragKey: keys.dragKey,
     roomsOf: rooms.all,
     nextImport: rooms.nextImport,
+    copySecret: secrets.copySecret,
 
     ...keys.backend,
     ...rooms.backend,
+    ...provided.backend,
+    ...secrets.backend,
     state: () => command('state', null, () => structuredClone(view)),
     onChanged: changed.add,
     onCheckProgress: progress.add,
 
     addTenant: (request) =>
-      command('addTenant', request, () => {
-        const appId = checkedAppId(request.appId);
-        if (view.tenants.some((one) => one.appId === appId)) throw fault('tenantExists');
-        if (request.title.trim() === '') throw fault('tenantTitleEmpty');
-        const id = request.title.trim().toLowerCase().replaceAll(/\W+/g, '-');
+      command('addTenant', request, async () => {
+        const fields = checkedFields(request.provider);
+        const known = view.tenants.map(({ provider }) => identityOf(provider.fields));
+        if (known.includes(identityOf(fields))) throw fault('tenantExists');
+        const title = request.title.trim();
+        if (title === '') throw fault('tenantTitleEmpty');
+        const id = title.toLowerCase().replaceAll(/\W+/g, '-');
         const blank = freshTenant();
         const added: TenantSettings = {
           ...blank,
           id,
-          title: request.title.trim(),
-          appId,
-          domain: checkedDomain(request.domain),
+          title,
+          provider: providerView(fields, await keyFileOf(fields)),
           key: null,
           moderators: [],
-          brand: { ...blank.brand, name: request.title.trim(), link: null },
+          brand: { ...blank.brand, name: title, link: null },
         };
         change({ tenants: [...view.tenants, added], current: view.current ?? id });
         return { tenant: id };
       }),
-    setTenant: ({ tenant, ...fields }) =>
-      command('setTenant', { tenant, ...fields }, () => {
-        if (fields.title.trim() === '') throw fault('tenantTitleEmpty');
-        if (fields.lifetimeMinutes < 5 || fields.lifetimeMinutes > 1440) throw fault('lifetimeOutOfRange');
-        setTenant(tenant, { ...fields, title: fields.title.trim(), domain: checkedDomain(fields.domain) });
+    setTenant: ({ tenant, ...request }) =>
+      command('setTenant', { tenant, ...request }, async () => {
+        if (request.title.trim() === '') throw fault('tenantTitleEmpty');
+        if (request.lifetimeMinutes < 5 || request.lifetimeMinutes > 1440) throw fault('lifetimeOutOfRange');
+        const { provider } = tenantOf(tenant);
+        if (provider.fields.kind !== request.provider.kind) throw fault('providerFixed');
+        const fields = checkedFields(request.provider);
+        setTenant(tenant, {
+          ...request,
+          title: request.title.trim(),
+          provider: providerView(fields, await keyFileOf(fields), provider.secret ?? undefined),
+        });
       }),
     removeTenant: ({ tenant }) =>
       command('removeTenant', { tenant }, () => {
@@ -121,9 +146,12 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
         const key = keys.staged();
         if (key === null) throw fault('keyNone');
         const now = Math.floor(Date.now() / 1000);
-        const kept: KeptKey = { keyId: checkedKeyId(to.appId, keyId), key, fault: null, added: now, passed: null };
+        const { fields, rotatesKeys } = to.provider;
+        const name = fields.kind === 'jitsi' ? fields.keyName : '';
+        const whole = fields.kind === 'jaas' ? checkedKeyId(fields.appId, keyId) : name;
+        const kept: KeptKey = { keyId: whole, key, fault: null, added: now, passed: null };
         keys.stage(null);
-        setTenant(tenant, to.key === null ? { key: kept } : { nextKey: kept });
+        setTenant(tenant, to.key === null || !rotatesKeys ? { key: kept } : { nextKey: kept });
       }),
     rehearseKey: ({ tenant }) =>
       command('rehearseKey', { tenant }, () => {
@@ -145,7 +173,10 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
       command('removeKey', { tenant, which }, () =>
         setTenant(tenant, { [{ current: 'key', next: 'nextKey', former: 'formerKey' }[which]]: null }),
       ),
-    savePublicKey: (request) => command('savePublicKey', request, () => saved('acme-4f4910.pub.pem')),
+    savePublicKey: (request) =>
+      command('savePublicKey', request, () =>
+        saved(tenantOf(request.tenant).provider.keyFile ?? 'acme-4f4910.pub.pem'),
+      ),
     saveStagedPublicKey: () => command('saveStagedPublicKey', null, () => saved('roomkey.pub.pem')),
 
     setModerators: ({ tenant, moderators }) =>
@@ -182,7 +213,7 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
 
     check: (request) =>
       command('check', request, async () => {
-        const results = checkResults(options.scenario === 'checkfails');
+        const results = checkResults(options.scenario === 'checkfails', tenantOf(request.tenant).provider);
         for (const result of results) {
           if (options.delay) await new Promise((done) => setTimeout(done, options.delay));
           progress.tell(result);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
+import { APP_ID } from '../../backend/fake/settings-scenarios';
 import { FEATURES } from '../../texts/features';
 import { changes, openSettings } from '../../testing/settings';
 import { button, textbox } from '../../testing/setup';
@@ -11,7 +12,16 @@ test('the default role is chosen by the keyboard', async () => {
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => fake.view().tenants[0]?.role).toBe('visitor');
   expect(changes(fake)).toEqual([
-    ['setTenant', { tenant: 'acme', title: 'Acme Meetings', domain: '8x8.vc', lifetimeMinutes: 180, role: 'visitor' }],
+    [
+      'setTenant',
+      {
+        tenant: 'acme',
+        title: 'Acme Meetings',
+        provider: { kind: 'jaas', appId: APP_ID, domain: '8x8.vc' },
+        lifetimeMinutes: 180,
+        role: 'visitor',
+      },
+    ],
   ]);
 });
 

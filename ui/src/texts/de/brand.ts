@@ -76,6 +76,6 @@ export const brand: typeof en = {
     linktosalesforce: 'Salesforce',
   },
   console: 'In der Besprechung selbst',
-  consoleText: 'Jede Besprechung bekommt Ihr Logo und ihren Betreff; wo die JaaS-Konsole eine eigene Marke hat, zeigt JaaS diese. Für die Besprechung selbst exportieren Sie diese Datei, und lassen Sie Ihren Server sie an das „advanced branding“ der Konsole ausgeben. Die Bilder stecken darin.',
+  consoleText: 'Jede Besprechung bekommt Ihr Logo und ihren Betreff; wo die JaaS-Konsole eine eigene Marke hat, zeigt JaaS diese. Für die Besprechung selbst exportieren Sie diese Datei, und lassen Sie Ihren Server sie ausgeben: an das „advanced branding“ der JaaS-Konsole oder als dynamicBrandingUrl eines eigenen Jitsi. Die Bilder stecken darin.',
   export: 'Marke als JSON exportieren',
 };

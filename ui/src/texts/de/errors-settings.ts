@@ -112,18 +112,18 @@ export const settingsErrors: SettingsErrorTexts = {
   }),
   scriptMissing: ({ host, why }) => ({
     what: `${host ?? 'Der Server'} gibt das Skript der Besprechung nicht heraus${why === undefined ? '' : ` (${why})`}.`,
-    remedy: 'Prüfen Sie Server und AppID unter „Mandanten“.',
+    remedy: 'Prüfen Sie Server und IDs unter „Mandanten“.',
   }),
   serverUnreachable: ({ host }) => ({
     what: `${host ?? 'Der Server'} antwortet nicht.`,
     remedy: 'Prüfen Sie Ihre Verbindung, und lassen Sie TCP-Port 443 in Ihrer Firewall durch.',
   }),
   tenantExists: () => ({
-    what: 'Diese AppID ist schon eingerichtet.',
-    remedy: 'Wählen Sie links diesen Mandanten, oder geben Sie eine andere AppID ein.',
+    what: 'Dieses Konto oder dieser Server ist schon eingerichtet.',
+    remedy: 'Wählen Sie links diesen Mandanten, oder geben Sie etwas anderes ein.',
   }),
   tlsFailed: ({ host }) => ({
     what: `Das Zertifikat von ${host ?? 'dem Server'} ist hier nicht gültig.`,
-    remedy: 'Prüft ein Proxy den Verkehr, nehmen Sie *.8x8.vc davon aus.',
+    remedy: 'Prüft ein Proxy den Verkehr, nehmen Sie den Server davon aus.',
   }),
 };

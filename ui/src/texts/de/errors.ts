@@ -1,6 +1,7 @@
 import type { ErrorTexts, Fault } from '../errors';
 import { COMMANDS, onLinux } from '../errors';
 import { inspectorErrors } from './errors-inspector';
+import { providerErrors } from './errors-provider';
 import { serviceErrors } from './errors-service';
 import { settingsErrors } from './errors-settings';
 
@@ -11,6 +12,7 @@ const CONSOLE = 'Kopieren Sie sie vollständig aus der JaaS-Konsole, Seite „AP
 
 export const errors: ErrorTexts = {
   ...inspectorErrors,
+  ...providerErrors,
   ...serviceErrors,
   ...settingsErrors,
 
@@ -47,7 +49,7 @@ export const errors: ErrorTexts = {
     remedy: CONSOLE,
   }),
 
-  domainEmpty: say('Der Server fehlt.', 'Für JaaS ist es 8x8.vc.'),
+  domainEmpty: say('Der Server fehlt.', 'Schreiben Sie seinen Namen, etwa meet.example.org; für JaaS ist es 8x8.vc.'),
   domainScheme: say(
     'Ein Besprechungsserver wird über https erreicht.',
     'Schreiben Sie nur den Namen des Servers, etwa 8x8.vc.',
@@ -255,8 +257,8 @@ export const errors: ErrorTexts = {
   ),
   notSetUp: say('Roomkey ist noch nicht eingerichtet.', 'Richten Sie es zuerst ein.'),
   providerNotYet: say(
-    'Besprechungen dieses Anbieters kann Roomkey noch nicht öffnen.',
-    'Wählen Sie eine Firma, deren Besprechungen über JaaS laufen.',
+    'Das geht allein mit JaaS.',
+    'Wählen Sie einen Mandanten, dessen Besprechungen über JaaS laufen.',
   ),
   settingsNotSaved: ({ why }) => ({
     what: `Ihre Einstellungen wurden nicht gespeichert (${why}).`,
@@ -278,9 +280,9 @@ export const errors: ErrorTexts = {
     'Diese Firma kennt Roomkey nicht.',
     'Wählen Sie eine andere, oder richten Sie sie ein.',
   ),
-  tokenRefused: ({ why }) => ({
-    what: `JaaS würde dieses Token ablehnen: ${why}.`,
-    remedy: 'Prüfen Sie AppID, Schlüssel-ID und Schlüssel in der Einrichtung.',
+  tokenRefused: ({ system, says }) => ({
+    what: `${system} würde dieses Token ablehnen${says ? ` („${says}“)` : ''}.`,
+    remedy: 'Prüfen Sie in den Einstellungen die Angaben des Mandanten und was seine Tokens signiert.',
   }),
   unexpected: ({ why, message }) => ({
     what:

@@ -3,11 +3,13 @@ import type { keys as en } from '../en/keys';
 export const keys: typeof en = {
   none: 'Noch kein Schlüssel',
   noneText: 'Erzeugen Sie einen, oder bringen Sie Ihren mit. JaaS gibt ihm eine Schlüssel-ID.',
+  noneOwnText: (provider) => `Erzeugen Sie einen, oder bringen Sie Ihren mit. ${provider} bekommt die öffentliche Hälfte.`,
   generate: 'Schlüssel erzeugen',
   generateText: 'RSA mit 4096 Bit. Nur die öffentliche Hälfte verlässt je diesen Rechner.',
   generating: 'Ein RSA-Schlüssel mit 4096 Bit entsteht. Das dauert einige Sekunden…',
   bring: 'Schlüssel mitbringen',
   bringText: 'Ein privater Schlüssel, der zu dieser AppID gehört.',
+  bringOwnText: 'Ein privater RSA-Schlüssel mit 4096 Bit.',
   console:
     'Öffnen Sie in der JaaS-Konsole „API Keys“, wählen Sie „Add API key“, und ziehen Sie die gespeicherte Datei dorthin oder fügen Sie den Text ein.',
   savePublic: 'Öffentlichen Schlüssel speichern',
@@ -18,6 +20,7 @@ export const keys: typeof en = {
   keeping: 'Wird abgelegt…',
   waiting: 'Ein neuer Schlüssel wartet',
   waitingText: 'Abgelegt wird er erst mit seiner Schlüssel-ID.',
+  waitingOwnText: 'Abgelegt wird er erst, wenn Sie es sagen.',
   forget: 'Verwerfen',
 
   current: 'Der Schlüssel',
@@ -42,6 +45,12 @@ export const keys: typeof en = {
   unknown: 'Nicht bekannt',
   replace: 'Schlüssel ersetzen',
   replaceText: 'Der neue wird neben dem jetzigen erprobt, bevor er übernimmt.',
+  replaceOwnText: 'Der neue tritt an die Stelle des jetzigen.',
+  replaceAsk: 'Den Schlüssel ersetzen?',
+  replaceAskText: (provider) =>
+    `Der jetzige private Schlüssel geht auf diesem Rechner verloren, sofern Sie ihn nicht anderswo haben. Bis ${provider} die öffentliche Hälfte des neuen hat, tritt niemand bei.`,
+  keyFile: 'Datei auf dem Server der öffentlichen Schlüssel',
+  keyFileText: 'asap_key_server, mit Docker JWT_ASAP_KEYSERVER, muss den öffentlichen Schlüssel unter diesem Namen ausgeben. So heißt er auch beim Speichern.',
   replaceNow: 'Beginnen',
   rehearse: 'In einer Probe testen',
   promote: 'Umschalten',
@@ -58,5 +67,27 @@ export const keys: typeof en = {
   removeAskFormer: 'Der neue Schlüssel hat sich noch nicht bewährt. Ohne diesen gibt es kein Zurück.',
   removeAskCurrent: 'Bis es einen anderen gibt, tritt von hier niemand einer Besprechung bei.',
   removeButton: 'Schlüssel entfernen',
+  removeAskOwnText: 'Der private Schlüssel geht auf diesem Rechner verloren, sofern Sie ihn nicht anderswo haben.',
   keyring: (kind) => `Abgelegt in ${kind}.`,
+
+  secret: 'Das Geheimnis',
+  secretText: 'Signiert jedes Token dieses Mandanten. Es wird nie gezeigt.',
+  secretNone: 'Noch kein Geheimnis',
+  secretKept: 'Es liegt im Schlüsselbund.',
+  pasteSecret: 'Aus der Zwischenablage einfügen',
+  replaceSecret: 'Aus der Zwischenablage ersetzen',
+  replaceSecretAsk: 'Das Geheimnis ersetzen?',
+  replaceSecretAskText: 'Das aus der Zwischenablage tritt an die Stelle dessen im Schlüsselbund, das auf diesem Rechner verloren geht.',
+  removeSecretAsk: 'Das Geheimnis entfernen?',
+  removeSecretAskText: 'Bis es ein anderes gibt, tritt von hier niemand einer Besprechung bei.',
+  removeSecretButton: 'Geheimnis entfernen',
+  secretPasted: 'Das Geheimnis liegt im Schlüsselbund',
+  secretRemoved: 'Das Geheimnis wurde entfernt',
+  secretShort: (bytes) => `Das Geheimnis hat ${bytes} Byte, und HS256 verlangt 32.`,
+  secretShortText: (provider) =>
+    `Wer ein Token sieht, kann versuchen, es zu erraten. Setzen Sie bei ${provider} ein längeres, und fügen Sie es hier ein.`,
+
+  server: 'Der Tokenserver',
+  serverText: (host) => `${host} macht die Tokens. Auf diesem Rechner liegt nichts.`,
+  serverChange: 'Seine Adresse steht unter „Mandanten“.',
 };

@@ -14,8 +14,8 @@ export const settings: typeof en = {
     slate: 'Neuanfang',
   },
   leads: {
-    tenants: 'Je ein Konto bei JaaS, mit eigenen Räumen, eigenem Schlüssel und eigener Marke.',
-    key: 'Er signiert jedes Token und liegt im Schlüsselbund Ihres Systems.',
+    tenants: 'Je ein Konto oder Server, mit eigenen Räumen, eigenem Schlüssel und eigener Marke.',
+    key: 'Was jedes Token signiert. Auf diesem Rechner liegt es allein im Schlüsselbund Ihres Systems.',
     rooms: 'Was man im Startfenster findet, in dieser Reihenfolge.',
     people: 'In welcher Rolle man beitritt, und was jede Rolle darf.',
     brand: 'Wie Startfenster und Besprechung aussehen.',
@@ -47,9 +47,9 @@ export const settings: typeof en = {
   policyMend: (path, why) => `Berichtigen Sie ${path}: ${why}`,
 
   noTenant: 'Noch kein Mandant',
-  noTenantText: 'Fügen Sie den Ihres JaaS-Kontos hinzu; Schlüssel, Räume und Marke folgen.',
+  noTenantText: 'Fügen Sie Konto oder Server Ihres Unternehmens hinzu; Schlüssel, Räume und Marke folgen.',
   addTenant: 'Mandanten hinzufügen',
-  addTenantText: 'Die AppID lässt sich später nicht ändern.',
+  addTenantText: 'Der Anbieter lässt sich später nicht ändern, die AppID von JaaS ebenso wenig.',
   tenantTitle: 'Titel',
   tenantTitleNote: 'So, wie Ihre Belegschaft ihn kennt.',
   appIdFixed: 'AppID',
@@ -77,9 +77,11 @@ export const settings: typeof en = {
   removeTenantButton: 'Mandanten entfernen',
   removeTenantText: 'Das geht auf diesem Rechner verloren und lässt sich nicht zurückholen:',
   lostRooms: (count) => (count === 1 ? 'ein Raum' : `${count} Räume`),
-  lostKey: (keyId) => `der private Schlüssel zu ${keyId}`,
+  lostKey: (keyId) => (keyId === '' ? 'sein privater Schlüssel' : `der private Schlüssel zu ${keyId}`),
+  lostSecret: 'das Geheimnis, das seine Tokens signiert',
   lostBrand: 'Marke und Regeln',
-  lostNotConsole: 'In der JaaS-Konsole ändert sich nichts.',
+  lostNowhereElse: 'Bei den Anbietern ändert sich nichts.',
+  lostNotThere: (provider) => `Bei ${provider} ändert sich nichts.`,
 
   everyone: 'Alle treten bei als',
   everyoneText: 'Wer unten nicht zur Moderation gehört.',
@@ -100,8 +102,11 @@ export const settings: typeof en = {
   featureFor: (feature, role) => `${feature}: ${role}`,
   feature: 'Funktion',
   featuresHonest: 'Wovor das nicht schützt',
-  featuresHonestText:
-    'Diese Regeln gelten auf diesem Rechner, wo das Token entsteht. Wer den privaten Schlüssel hat, kann jedem jede Rolle und jede Funktion geben. Geben Sie den Schlüssel nur an Plätze, denen Sie das zutrauen.',
+  honestText: {
+    key: 'Diese Regeln gelten auf diesem Rechner, wo das Token entsteht. Wer den privaten Schlüssel hat, kann jedem jede Rolle und jede Funktion geben. Geben Sie den Schlüssel nur an Plätze, denen Sie das zutrauen.',
+    secret: 'Diese Regeln gelten auf diesem Rechner, wo das Token entsteht. Wer das Geheimnis hat, kann jedem jede Rolle geben. Geben Sie es nur an Plätze, denen Sie das zutrauen.',
+    server: 'Diese Regeln gelten auf diesem Rechner. Was der Tokenserver in seine Tokens schreibt, entscheidet er.',
+  },
 
   preferencesYou: 'Sie',
   preferencesYouText: 'Was andere in einer Besprechung von Ihnen sehen.',
@@ -124,5 +129,6 @@ export const settings: typeof en = {
   lostTenants: (count) =>
     count === 1 ? 'ein Mandant mit Räumen und Marke' : `${count} Mandanten mit Räumen und Marken`,
   lostKeys: (count) => (count === 1 ? 'ein privater Schlüssel' : `${count} private Schlüssel`),
+  lostSecrets: (count) => (count === 1 ? 'ein Geheimnis, das Tokens signiert' : `${count} Geheimnisse, die Tokens signieren`),
   lostRest: 'Ihr Name, Ihre Einstellungen und das Besprechungsprofil',
 };

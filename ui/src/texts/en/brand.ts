@@ -76,6 +76,6 @@ export const brand = {
     linktosalesforce: 'Salesforce',
   } satisfies Record<ToolbarButton, string>,
   console: 'In the meeting itself',
-  consoleText: 'Each meeting gets your logo and its subject; where the JaaS console has a branding of its own, JaaS shows that one. To brand the meeting itself, export this file and have your server hand it out to the console’s advanced branding. The pictures are in it.',
+  consoleText: 'Each meeting gets your logo and its subject; where the JaaS console has a branding of its own, JaaS shows that one. To brand the meeting itself, export this file and have your server hand it out: to the advanced branding of the JaaS console, or as dynamicBrandingUrl of a Jitsi of your own. The pictures are in it.',
   export: 'Export the branding as JSON',
 };

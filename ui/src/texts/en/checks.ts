@@ -4,13 +4,15 @@ export const checks: CheckTexts = {
   names: {
     keyring: 'Keyring',
     key: 'Private key',
+    secret: 'Secret',
     keyId: 'Key id',
     token: 'Token',
     clock: 'Clock',
     dns: 'Server’s address',
     tcp: 'Connection',
     tls: 'Encryption',
-    script: 'JaaS script',
+    script: 'Meeting’s script',
+    rest: 'Calls to the provider',
     hosts: 'Media servers',
     surface: 'Meeting window',
     devices: 'Camera and microphone',
@@ -18,14 +20,16 @@ export const checks: CheckTexts = {
   passed: {
     keyring: ({ kind }) => (kind ? `${kind} is open.` : 'It is open.'),
     key: ({ bits }) => (bits ? `RSA, ${bits} bits; it signs.` : 'It signs.'),
+    secret: () => 'It is in the keyring, and it signs.',
     keyId: () => 'It belongs to this AppID.',
-    token: () => 'It passes every rule of JaaS.',
+    token: () => 'It passes every rule of the provider.',
     clock: ({ seconds }) =>
       seconds === undefined || seconds === '0' ? 'It agrees with the server.' : `It is ${seconds.replace('-', '−')} s off, and tokens allow for that.`,
     dns: ({ host }) => (host ? `${host} is found.` : 'It is found.'),
     tcp: ({ host, port }) => (host ? `${host} answers on port ${port ?? '443'}.` : 'The server answers.'),
     tls: () => 'The server’s certificate is valid.',
-    script: () => 'The server hands it out for this AppID.',
+    script: () => 'The server hands it out.',
+    rest: ({ host }) => (host ? `${host} takes the token and answers.` : 'They are answered.'),
     hosts: () => 'All that JaaS asks for can be reached.',
     surface: ({ kind }) =>
       kind === 'chromium'
@@ -41,16 +45,24 @@ export const checks: CheckTexts = {
   failed: {
     keyring: { what: 'The keyring cannot be used.', remedy: 'Install or unlock it, and log in again.' },
     key: { what: 'There is no key that signs.', remedy: 'Make or import one in the section Key.' },
+    secret: { what: 'There is no secret that signs.', remedy: 'Paste it in the section Key.' },
     keyId: { what: 'The key id is of another AppID.', remedy: 'Give the right one in the section Key.' },
-    token: { what: 'JaaS would refuse the token.', remedy: 'Check AppID, key id and key.' },
+    token: { what: 'The provider would refuse the token.', remedy: 'Check the ids in the section Tenants, and what signs in the section Key.' },
     clock: { what: 'This computer’s clock is off.', remedy: 'Let your system set the time by itself.' },
     dns: { what: 'The server’s name is not found.', remedy: 'Check its spelling and your network’s DNS.' },
     tcp: { what: 'The server does not answer.', remedy: 'Let TCP port 443 through in your firewall.' },
-    tls: { what: 'The server’s certificate is not valid here.', remedy: 'If a proxy inspects traffic, exempt *.8x8.vc from it.' },
-    script: { what: 'The server does not hand out the meeting’s script.', remedy: 'Check the server and the AppID in the section Tenants.' },
+    tls: { what: 'The server’s certificate is not valid here.', remedy: 'If a proxy inspects traffic, exempt the server from it.' },
+    script: { what: 'The server does not hand out the meeting’s script.', remedy: 'Check the server and the ids in the section Tenants.' },
+    rest: { what: 'The provider’s server does not answer as it should.', remedy: 'Check the server in the section Tenants, and whether a proxy stands between.' },
     hosts: { what: 'Some of JaaS’s servers cannot be reached.', remedy: 'Let *.8x8.com, *.8x8.vc and *.jitsi.net through, TCP 443 and UDP 10000.' },
     surface: { what: 'Nothing on this computer can show a meeting.', remedy: 'Install Chromium or Firefox.' },
     devices: { what: 'Camera or microphone cannot be reached.', remedy: 'Plug them in, and allow them in your system’s settings.' },
+  },
+  warned: {
+    secret: ({ short }) => ({
+      what: `The secret has ${short ?? 'too few'} bytes, and HS256 wants 32.`,
+      remedy: 'Set a longer one at the provider, and paste it in the section Key.',
+    }),
   },
   notChecked: 'Not looked at: something before it has to be mended first, it shows only in a meeting, or this server does without.',
   run: 'Check now',
@@ -68,6 +80,6 @@ export const checks: CheckTexts = {
     ]
       .filter((part) => part !== '')
       .join(', '),
-  idle: 'Twelve checks, from the keyring to the camera. It takes a few seconds and changes nothing.',
+  idle: (count) => `${count} checks, from the keyring to the camera. It takes a few seconds and changes nothing.`,
   noTenant: 'Add a tenant first.',
 };

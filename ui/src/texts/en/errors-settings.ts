@@ -100,18 +100,18 @@ export const settingsErrors: SettingsErrorTexts = {
   }),
   scriptMissing: ({ host, why }) => ({
     what: `${host ?? 'The server'} does not hand out the meeting’s script${why === undefined ? '' : ` (${why})`}.`,
-    remedy: 'Check the server and the AppID in the section Tenants.',
+    remedy: 'Check the server and the ids in the section Tenants.',
   }),
   serverUnreachable: ({ host }) => ({
     what: `${host ?? 'The server'} does not answer.`,
     remedy: 'Check your connection, and let TCP port 443 through in your firewall.',
   }),
   tenantExists: () => ({
-    what: 'This AppID is set up already.',
-    remedy: 'Choose that tenant at the left, or type another AppID.',
+    what: 'This account or server is set up already.',
+    remedy: 'Choose that tenant at the left, or type another one.',
   }),
   tlsFailed: ({ host }) => ({
     what: `The certificate of ${host ?? 'the server'} is not valid here.`,
-    remedy: 'If a proxy inspects traffic, exempt *.8x8.vc from it.',
+    remedy: 'If a proxy inspects traffic, exempt the server from it.',
   }),
 };

@@ -1,6 +1,7 @@
 import type { ErrorTexts, Fault } from '../errors';
 import { COMMANDS, onLinux } from '../errors';
 import { inspectorErrors } from './errors-inspector';
+import { providerErrors } from './errors-provider';
 import { serviceErrors } from './errors-service';
 import { settingsErrors } from './errors-settings';
 
@@ -11,6 +12,7 @@ const CONSOLE = 'Copy it whole from the JaaS console, page API Keys.';
 
 export const errors: ErrorTexts = {
   ...inspectorErrors,
+  ...providerErrors,
   ...serviceErrors,
   ...settingsErrors,
 
@@ -47,7 +49,7 @@ export const errors: ErrorTexts = {
     remedy: CONSOLE,
   }),
 
-  domainEmpty: say('The server is missing.', 'For JaaS it is 8x8.vc.'),
+  domainEmpty: say('The server is missing.', 'Write its name, such as meet.example.org; for JaaS it is 8x8.vc.'),
   domainScheme: say(
     'A meeting server is reached by https.',
     'Write the server’s name alone, such as 8x8.vc.',
@@ -238,8 +240,8 @@ export const errors: ErrorTexts = {
   ),
   notSetUp: say('Roomkey is not set up yet.', 'Set it up first.'),
   providerNotYet: say(
-    'Roomkey cannot open this provider’s meetings yet.',
-    'Choose a company whose meetings are on JaaS.',
+    'This works for JaaS alone.',
+    'Choose a tenant whose meetings are on JaaS.',
   ),
   settingsNotSaved: ({ why }) => ({
     what: `Your settings were not saved (${why}).`,
@@ -255,9 +257,9 @@ export const errors: ErrorTexts = {
   }),
   tenantTitleEmpty: say('The company’s name is missing.', 'Write it as your staff know it.'),
   tenantUnknown: say('Roomkey does not know this company.', 'Choose one, or set it up.'),
-  tokenRefused: ({ why }) => ({
-    what: `JaaS would refuse this token: ${why}.`,
-    remedy: 'Check AppID, key id and key in the set-up.',
+  tokenRefused: ({ system, text }) => ({
+    what: `${system} would refuse this token.`,
+    remedy: `${text}.`,
   }),
   unexpected: ({ why, message }) => ({
     what: why === undefined ? (message ?? 'Something went wrong.') : `It did not work (${why}).`,

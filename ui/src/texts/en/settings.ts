@@ -1,5 +1,6 @@
 import type { Locked } from '../../bindings/Locked';
 import type { Role } from '../../bindings/Role';
+import type { SigningKind } from '../../bindings/SigningKind';
 import type { Region, Section } from '../settings';
 
 const sections: Record<Section, string> = {
@@ -15,8 +16,8 @@ const sections: Record<Section, string> = {
 };
 
 const leads: Record<Section, string> = {
-  tenants: 'One account at JaaS each, with its own rooms, key and brand.',
-  key: 'It signs every token, and lives in your system’s keyring.',
+  tenants: 'One account or server each, with its own rooms, key and brand.',
+  key: 'What signs every token. On this computer it lives in your system’s keyring alone.',
   rooms: 'What people find in the launcher, in this order.',
   people: 'What people join as, and what each role may do.',
   brand: 'How the launcher and the meeting look.',
@@ -73,9 +74,9 @@ export const settings = {
   policyMend: (path: string, why: string) => `Mend ${path}: ${why}`,
 
   noTenant: 'No tenant yet',
-  noTenantText: 'Add the one from your JaaS account; key, rooms and brand follow.',
+  noTenantText: 'Add the account or the server of your company; key, rooms and brand follow.',
   addTenant: 'Add a tenant',
-  addTenantText: 'The AppID cannot be changed later.',
+  addTenantText: 'The provider cannot be changed later, and neither can the AppID of JaaS.',
   tenantTitle: 'Title',
   tenantTitleNote: 'As your staff know it.',
   appIdFixed: 'AppID',
@@ -93,9 +94,11 @@ export const settings = {
   removeTenantButton: 'Remove tenant',
   removeTenantText: 'This is lost on this computer and cannot be taken back:',
   lostRooms: (count: number) => (count === 1 ? 'one room' : `${count} rooms`),
-  lostKey: (keyId: string) => `the private key of ${keyId}`,
+  lostKey: (keyId: string) => (keyId === '' ? 'its private key' : `the private key of ${keyId}`),
+  lostSecret: 'the secret that signs its tokens',
   lostBrand: 'its brand and its rules',
-  lostNotConsole: 'Nothing changes in the JaaS console.',
+  lostNowhereElse: 'Nothing changes at the providers.',
+  lostNotThere: (provider: string) => `Nothing changes at ${provider}.`,
 
   everyone: 'Everyone joins as',
   everyoneText: 'Whoever is not a moderator below.',
@@ -112,8 +115,11 @@ export const settings = {
   featureFor: (feature: string, role: string) => `${feature}: ${role}`,
   feature: 'Feature',
   featuresHonest: 'What this does not protect',
-  featuresHonestText:
-    'These rules are applied on this computer, where the token is made. Whoever holds the private key can grant anyone any role and any feature. Give the key only to desks that you trust with that.',
+  honestText: {
+    key: 'These rules are applied on this computer, where the token is made. Whoever holds the private key can grant anyone any role and any feature. Give the key only to desks that you trust with that.',
+    secret: 'These rules are applied on this computer, where the token is made. Whoever holds the secret can grant anyone any role. Give it only to desks that you trust with that.',
+    server: 'These rules are applied on this computer. What the token server puts into its tokens is for that server to decide.',
+  } satisfies Record<SigningKind, string>,
 
   preferencesYou: 'You',
   preferencesYouText: 'What others see of you in a meeting.',
@@ -135,5 +141,6 @@ export const settings = {
   everythingAskText: 'This is lost and cannot be taken back:',
   lostTenants: (count: number) => (count === 1 ? 'one tenant with its rooms and brand' : `${count} tenants with their rooms and brands`),
   lostKeys: (count: number) => (count === 1 ? 'one private key' : `${count} private keys`),
+  lostSecrets: (count: number) => (count === 1 ? 'one secret that signs tokens' : `${count} secrets that sign tokens`),
   lostRest: 'your name, your preferences and the meeting profile',
 };
