@@ -172,6 +172,7 @@ export default {
     ownIssuer: "Sein Aussteller ist die app_id des Servers",
     ownAudience: "Es ist für die Zielgruppe des Servers bestimmt",
     ownNoNull: "Nichts über die Person ist null",
+    ownRoomNamed: "Es nennt einen Raum",
     ownTenant: "Sein Gegenstand ist der Mandant oder die Domain",
   },
   features: {

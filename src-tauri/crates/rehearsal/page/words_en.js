@@ -131,6 +131,7 @@ export default {
     ownIssuer: "Its issuer is the server's app_id",
     ownAudience: "It is made for the server's audience",
     ownNoNull: "Nothing about the person is null",
+    ownRoomNamed: "It names a room",
     ownTenant: "Its subject is the tenant or the domain",
   },
   features: {

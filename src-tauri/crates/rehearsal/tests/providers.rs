@@ -1,6 +1,7 @@
 //! The stand-ins for the other providers, endpoint by endpoint.
 
 mod browser;
+mod calls;
 mod faults;
 mod guest;
 mod jiomeet;

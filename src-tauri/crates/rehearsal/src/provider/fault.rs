@@ -15,7 +15,7 @@ pub enum Reach {
 pub enum Trouble {
     /// Another answer.
     Answer {
-        /// The status code.
+        /// The status code; 500 in place of a number that is none.
         status: u16,
         /// The header `Content-Type`.
         content_type: String,

@@ -84,7 +84,8 @@ pub(super) async fn keep(
             content_type,
             body,
         } => {
-            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::IM_A_TEAPOT);
+            let status = StatusCode::from_u16(status);
+            let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             answer(status, CONTENT_TYPE, &content_type, body)
         }
         Trouble::Redirect { to } => answer(StatusCode::FOUND, LOCATION, &to, String::new()),

@@ -95,9 +95,7 @@ fn refused(token: &str, check: &Check) -> Option<Refused> {
     } else {
         says.clone().into_owned()
     };
-    // Only this function is called when the room is entered.
-    let is_at_room = check.source.ends_with("verify_room");
-    let phase = if is_at_room && !is_missing {
+    let phase = if is_at_room(check) && !is_missing {
         RefusalPhase::Conference
     } else {
         RefusalPhase::Connection
@@ -107,6 +105,11 @@ fn refused(token: &str, check: &Check) -> Option<Refused> {
         phase,
         is_missing,
     })
+}
+
+/// Whether the check is made when the room is entered, which one function does.
+fn is_at_room(check: &Check) -> bool {
+    check.source.ends_with("verify_room")
 }
 
 fn granted(claims: Option<&Value>) -> Granted {
@@ -162,12 +165,12 @@ fn view(check: &Check) -> Value {
         Outcome::Fail(refusal) => json!({ "kind": "fail", "text": refusal.text }),
         Outcome::NotChecked(why) => json!({ "kind": "notChecked", "text": why.to_string() }),
     };
-    json!({ "rule": rule(check.rule), "outcome": outcome, "source": check.source })
+    json!({ "rule": rule(check), "outcome": outcome, "source": check.source })
 }
 
 /// By these names the page has its words.
-fn rule(rule: Rule) -> &'static str {
-    match rule {
+fn rule(check: &Check) -> &'static str {
+    match check.rule {
         Rule::Present => "present",
         Rule::ThreeParts => "threeParts",
         Rule::Header => "header",
@@ -190,7 +193,8 @@ fn rule(rule: Rule) -> &'static str {
         Rule::Permissions => "permissions",
         Rule::Version => "version",
         Rule::Roles => "roles",
-        Rule::Room => "room",
+        Rule::Room if is_at_room(check) => "room",
+        Rule::Room => "ownRoomNamed",
         Rule::Tenant => "ownTenant",
     }
 }

@@ -65,12 +65,12 @@ async fn the_door_leads_to_scripts_and_rooms_that_are_there() {
             camera_on: true,
             prejoin: false,
         };
-        let Door::IFrameApi { scripts, room } = provider.system().door(&visit).unwrap() else {
+        let Door::IFrameApi { room } = provider.system().door(&visit).unwrap() else {
             panic!("Jitsi is joined through the IFrame API");
         };
         assert_eq!(room, path);
         let origin = scene.stand_in.domain().origin();
-        for script in scripts {
+        for script in provider.system().scripts() {
             let answer = scene.get(script.strip_prefix(&origin).unwrap()).await;
             assert_eq!(answer.status, 200, "{script}");
             assert!(answer.body.contains("window.JitsiMeetExternalAPI ="));
