@@ -212,8 +212,8 @@ impl StandIn {
             .map_or_else(Vec::new, |desk| desk.ledger.requests())
     }
 
-    /// Lets something go wrong with requests to the provider's REST. Of several
-    /// faults that reach a request the one set first happens.
+    /// Lets something go wrong with requests to the provider's REST, where there
+    /// is one. Of several faults that reach a request the one set first happens.
     pub fn fault(&self, reach: Reach, trouble: Trouble) {
         if let Some(desk) = self.desk() {
             desk.ledger.plan(reach, trouble);
@@ -228,7 +228,7 @@ impl StandIn {
     }
 
     /// Whether those who wait are let in when the lobby's time has come; at
-    /// first they are.
+    /// first they are. A [`Rehearsal`] has cases for that.
     pub fn set_lobby(&self, admits: bool) {
         if let Some(desk) = self.desk() {
             desk.set_lobby(admits);
@@ -236,7 +236,7 @@ impl StandIn {
     }
 
     /// Refuses the next who joins with this code, such as VideoSDK's 4001 to
-    /// 4025, however good the token is.
+    /// 4025, however good the token is. A [`Rehearsal`] has cases for that.
     pub fn refuse_next(&self, code: u16) {
         if let Some(desk) = self.desk() {
             desk.refuse_next(code);
