@@ -40,6 +40,7 @@ mod keyring;
 mod package;
 mod pictures;
 mod prove;
+mod providers;
 mod secrets;
 mod service;
 mod walls;

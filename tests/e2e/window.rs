@@ -78,7 +78,8 @@ impl MeetingWindow {
     /// Clicks the button whose text begins so, on the page or in the frame.
     pub(crate) async fn press(&mut self, text: &str) -> Result<(), String> {
         let press = format!(
-            "const named = (button) => button.checkVisibility() && button.innerText.startsWith({});
+            "const named = (button) => button.checkVisibility() &&
+                [button.innerText, button.ariaLabel ?? ''].some((text) => text.startsWith({}));
             const button = [...document.querySelectorAll('button, summary')].find(named);
             setTimeout(() => button?.click());
             return Boolean(button);",

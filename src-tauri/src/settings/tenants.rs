@@ -33,6 +33,7 @@ pub(crate) async fn add(app: &AppHandle, request: &AddTenantRequest) -> Result<T
             Ok(())
         })
         .await?;
+    roomkey.look_at_keys().await;
     roomkey.tell(app);
     Ok(TenantAdded {
         tenant: id.to_string(),

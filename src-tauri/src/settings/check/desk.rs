@@ -111,7 +111,7 @@ fn strength(secret: &Secret) -> CheckResult {
             ..pass(
                 CheckId::Secret,
                 &warning.to_string(),
-                [("bytes", found.to_string())],
+                [("short", found.to_string())],
             )
         },
     }

@@ -22,7 +22,7 @@ export const checks: CheckTexts = {
     key: ({ bits }) => (bits ? `RSA mit ${bits} Bit; er signiert.` : 'Er signiert.'),
     secret: () => 'Es liegt im Schlüsselbund und signiert.',
     keyId: () => 'Sie gehört zu dieser AppID.',
-    token: () => 'Es besteht jede Regel des Anbieters.',
+    token: ({ system }) => (system ? `Es besteht jede Regel von ${system}.` : 'Es besteht jede Regel des Anbieters.'),
     clock: ({ seconds }) =>
       seconds === undefined || seconds === '0'
         ? 'Sie stimmt mit dem Server überein.'

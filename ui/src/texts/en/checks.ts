@@ -22,7 +22,7 @@ export const checks: CheckTexts = {
     key: ({ bits }) => (bits ? `RSA, ${bits} bits; it signs.` : 'It signs.'),
     secret: () => 'It is in the keyring, and it signs.',
     keyId: () => 'It belongs to this AppID.',
-    token: () => 'It passes every rule of the provider.',
+    token: ({ system }) => `It passes every rule of ${system ?? 'the provider'}.`,
     clock: ({ seconds }) =>
       seconds === undefined || seconds === '0' ? 'It agrees with the server.' : `It is ${seconds.replace('-', '−')} s off, and tokens allow for that.`,
     dns: ({ host }) => (host ? `${host} is found.` : 'It is found.'),

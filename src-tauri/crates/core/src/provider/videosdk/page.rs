@@ -34,6 +34,7 @@ pub(super) fn of(account: &Account, visit: &Visit<'_>) -> Result<Page, TokenFaul
         ("micEnabled", visit.microphone_on),
         ("webcamEnabled", visit.camera_on),
         ("joinScreenEnabled", visit.prejoin),
+        ("joinWithoutUserInteraction", !visit.prejoin),
         ("askJoin", waits),
         ("chatEnabled", true),
         ("screenShareEnabled", true),

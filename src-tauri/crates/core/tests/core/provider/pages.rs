@@ -57,7 +57,8 @@ fn videosdks_page_is_told_everything() {
         page(account.system().door(&visit))
     };
     // Values that a person can choose are encoded twice: the page decodes them twice.
-    let whole = |name: &str, prejoin, asks, leads| {
+    let whole = |name: &str, prejoin: bool, asks, leads| {
+        let at_once = !prejoin;
         format!(
             "https://embed.videosdk.live/rtc-js-prebuilt/0.3.44/\
              ?token=eyJhbGciOiJIUzI1NiJ9.e30.c2ln\
@@ -66,7 +67,7 @@ fn videosdks_page_is_told_everything() {
              &name={name}\
              &redirectOnLeave=https%253A%252F%252Fembed.videosdk.live%252Frobots.txt\
              &micEnabled=true&webcamEnabled=false\
-             &joinScreenEnabled={prejoin}&askJoin={asks}\
+             &joinScreenEnabled={prejoin}&joinWithoutUserInteraction={at_once}&askJoin={asks}\
              &chatEnabled=true&screenShareEnabled=true&raiseHandEnabled=true\
              &participantCanToggleSelfWebcam=true&participantCanToggleSelfMic=true\
              &participantCanLeave=true\

@@ -1,0 +1,253 @@
+//! The other systems, each from its tenant in the settings to a meeting and back: what signs goes
+//! through the clipboard into the keyring, the room is made or named, the meeting opens in the
+//! window and is left there. The other side is the provider's stand-in.
+
+use std::fs;
+
+use roomkey_core::domain::Domain;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::jiomeet;
+use roomkey_core::provider::jitsi;
+use roomkey_core::provider::videosdk;
+use roomkey_core::role::Role;
+use roomkey_rehearsal::happening::Happening;
+use roomkey_rehearsal::happening::What;
+use roomkey_rehearsal::provider::Options;
+use roomkey_rehearsal::provider::StandIn;
+use roomkey_rehearsal::provider::Trusted;
+use tokio::sync::broadcast;
+
+use crate::application::Application;
+use crate::desk::Desk;
+use crate::process::until;
+use crate::window::MeetingWindow;
+use crate::window::OPEN_TO_TOOLS;
+
+const SECRET: &str = "a secret that the provider has as well, 42";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn videosdk_from_its_api_key_to_a_meeting_and_back() {
+    let mut there = There::of(videosdk_account(videosdk::Tokens::Own(
+        videosdk::ApiKey::parse("6f2c8b1e-0d5a").unwrap(),
+    )))
+    .await;
+    let (desk, roomkey) = begin("VideoSDK").await;
+    roomkey.type_into("API key", "6f2c8b1e-0d5a").await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("REST’s server", &there.domain()).await;
+    roomkey.type_into("Page’s server", &there.domain()).await;
+    roomkey.press("Add a tenant").await;
+    paste_secret(&roomkey, &desk).await;
+    make_room(&roomkey).await;
+    is_well(&roomkey, &["Good\nSecret", "Good\nToken", "Good\nClock"]).await;
+
+    sits_down(&roomkey).await;
+    let guest = there.lets_in(&roomkey, "Join").await;
+    assert_eq!(guest, ("Ada Lovelace".to_owned(), Role::Participant));
+    leave(&roomkey, &desk, &mut there).await;
+    roomkey.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn videosdk_with_a_token_server_and_no_secret() {
+    let anywhere = Domain::parse("127.0.0.1:1").unwrap();
+    let mut there = There::of(videosdk_account(videosdk::Tokens::Server(anywhere))).await;
+    let (desk, roomkey) = begin("VideoSDK").await;
+    roomkey.click("label", "A token server").await;
+    roomkey.type_into("Token server", &there.domain()).await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("REST’s server", &there.domain()).await;
+    roomkey.type_into("Page’s server", &there.domain()).await;
+    roomkey.press("Add a tenant").await;
+    roomkey.says("Remove tenant").await;
+    make_room(&roomkey).await;
+
+    sits_down(&roomkey).await;
+    let (name, _) = there.lets_in(&roomkey, "Join").await;
+    assert_eq!(name, "Ada Lovelace");
+    leave(&roomkey, &desk, &mut there).await;
+    roomkey.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn jiomeet_from_its_app_to_a_meeting_and_back() {
+    let mut there = There::of(Provider::JioMeet(jiomeet::App {
+        id: jiomeet::AppId::parse("0123456789").unwrap(),
+        issuer: None,
+        steps: jiomeet::Steps::One,
+        domain: Domain::parse("jiomeetpro.jio.com").unwrap(),
+        authorization: jiomeet::Authorization::Bare,
+    }))
+    .await;
+    let (desk, roomkey) = begin("JioMeet").await;
+    roomkey.type_into("App ID", "0123456789").await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("Server", &there.domain()).await;
+    roomkey.press("Add a tenant").await;
+    paste_secret(&roomkey, &desk).await;
+    make_room(&roomkey).await;
+    is_well(&roomkey, &["Good\nSecret", "Good\nToken", "Good\nClock"]).await;
+
+    sits_down(&roomkey).await;
+    let (name, _) = there.lets_in(&roomkey, "Join").await;
+    assert_eq!(name, "Ada Lovelace");
+    leave(&roomkey, &desk, &mut there).await;
+    roomkey.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_jitsi_server_of_ones_own_from_its_secret_to_a_meeting_and_back() {
+    let mut there = There::of(Provider::Jitsi(jitsi::Server {
+        domain: Domain::parse("meet.example.org").unwrap(),
+        scope: jitsi::Scope::Tenant(jitsi::TenantName::parse("sales").unwrap()),
+        app: jitsi::AppName::parse("roomkey").unwrap(),
+        audience: jitsi::Audience::parse("jitsi").unwrap(),
+        trust: jitsi::Trust::Secret,
+    }))
+    .await;
+    let (desk, roomkey) = begin("Jitsi Meet").await;
+    roomkey.type_into("Server", &there.domain()).await;
+    roomkey.type_into("App ID", "roomkey").await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("Tenant in the address", "Sales").await;
+    roomkey.press("Add a tenant").await;
+    paste_secret(&roomkey, &desk).await;
+    roomkey.press("Rooms").await;
+    roomkey.press("Add a room").await;
+    roomkey.type_into("Title", "Daily stand-up").await;
+    roomkey.press("Add room").await;
+    roomkey.says("One room").await;
+    is_well(&roomkey, &["Good\nSecret", "Good\nToken", "Good\nClock"]).await;
+
+    sits_down(&roomkey).await;
+    let guest = there.lets_in(&roomkey, "Join").await;
+    assert_eq!(guest, ("Ada Lovelace".to_owned(), Role::Participant));
+    roomkey.end_meeting().await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// A provider's stand-in, and what happens there.
+struct There {
+    stand_in: StandIn,
+    happenings: broadcast::Receiver<Happening>,
+}
+
+impl There {
+    async fn of(provider: Provider) -> Self {
+        let trusted = Trusted::Secret(Secret::parse(SECRET).unwrap());
+        let options = Options {
+            pace: 0.1,
+            ..Options::default()
+        };
+        let stand_in = StandIn::start(provider, trusted, options).await.unwrap();
+        let happenings = stand_in.happenings();
+        Self {
+            stand_in,
+            happenings,
+        }
+    }
+
+    fn domain(&self) -> String {
+        self.stand_in.domain().to_string()
+    }
+
+    /// Who is let in after the press of a button.
+    async fn lets_in(&mut self, roomkey: &Application, button: &str) -> (String, Role) {
+        roomkey.press(button).await;
+        let joined = self
+            .sees("the person in the room", |what| match what {
+                What::Joined { name, role, .. } => Some((name.clone(), *role)),
+                _ => None,
+            })
+            .await;
+        roomkey.says("You are in").await;
+        joined
+    }
+
+    async fn sees<T>(&mut self, what: &str, find: impl Fn(&What) -> Option<T>) -> T {
+        let happenings = &mut self.happenings;
+        until(what, async || match happenings.try_recv() {
+            Ok(happening) => find(&happening.what),
+            Err(_) => None,
+        })
+        .await
+    }
+}
+
+/// A desk with the settings open where a tenant of that provider is added.
+async fn begin(provider: &str) -> (Desk, Application) {
+    let mut desk = Desk::new();
+    desk.add_chromium_flag(OPEN_TO_TOOLS);
+    let roomkey = Application::start(&desk).await;
+    roomkey.press("All settings").await;
+    roomkey.turn_to("settings.html").await;
+    roomkey.click("label", provider).await;
+    roomkey.type_into("Title", "Acme").await;
+    (desk, roomkey)
+}
+
+/// The secret goes through the clipboard; no page shows it.
+async fn paste_secret(roomkey: &Application, desk: &Desk) {
+    roomkey.says("Remove tenant").await;
+    roomkey.press("Key").await;
+    let file = desk.path("secret.txt");
+    fs::write(&file, SECRET).unwrap();
+    let _clipboard = desk.copy(&file).await;
+    roomkey.press("Paste from the clipboard").await;
+    roomkey.says("Replace from the clipboard").await;
+    assert!(!roomkey.text().await.contains(SECRET));
+}
+
+async fn make_room(roomkey: &Application) {
+    roomkey.press("Rooms").await;
+    roomkey.type_into("Title", "Daily stand-up").await;
+    roomkey.press("Make a room").await;
+    roomkey.says("was made and added to the list").await;
+}
+
+/// The set-up's check finds these well, and nothing amiss.
+async fn is_well(roomkey: &Application, lines: &[&str]) {
+    roomkey.press("Check set-up").await;
+    roomkey.press("Check now").await;
+    roomkey.says("Check again").await;
+    let said = roomkey.text().await;
+    for line in lines {
+        assert!(said.contains(line), "no {line} in {said}");
+    }
+    // Not every machine that runs the tests has a camera and a microphone.
+    let is_well = said.contains("Everything is well") || said.contains("one warning");
+    assert!(is_well, "{said}");
+}
+
+async fn sits_down(roomkey: &Application) {
+    roomkey.turn_to("launcher.html").await;
+    roomkey.type_into("Name", "Ada Lovelace").await;
+    roomkey.press("Start").await;
+    roomkey.says("Daily stand-up").await;
+}
+
+/// Leaves on the provider's page, which closes the window.
+async fn leave(roomkey: &Application, desk: &Desk, there: &mut There) {
+    let mut window = MeetingWindow::find(desk).await;
+    until("the press of Leave", async || {
+        window.press("Leave").await.ok()
+    })
+    .await;
+    there
+        .sees("the person leaving", |what| {
+            matches!(what, What::Left { .. }).then_some(())
+        })
+        .await;
+    roomkey.no_longer_says("You are in").await;
+}
+
+fn videosdk_account(tokens: videosdk::Tokens) -> Provider {
+    Provider::VideoSdk(videosdk::Account {
+        tokens,
+        api: Domain::parse("api.videosdk.live").unwrap(),
+        pages: Domain::parse("embed.videosdk.live").unwrap(),
+        page_version: videosdk::PageVersion::default(),
+    })
+}
