@@ -266,7 +266,8 @@ export const errors: ErrorTexts = {
   }),
   signingFailed: ({ why }) => ({
     what: `Es ließ sich kein Token ausstellen (${why}).`,
-    remedy: 'Importieren Sie den Schlüssel in der Einrichtung erneut.',
+    remedy:
+      'Importieren Sie in den Einstellungen unter „Schlüssel“ den Schlüssel erneut, oder fügen Sie das Geheimnis erneut ein.',
   }),
   surfaceFailed: ({ why }) => ({
     what: `Das Besprechungsfenster ging nicht auf (${why}).`,
@@ -281,8 +282,8 @@ export const errors: ErrorTexts = {
     'Wählen Sie eine andere, oder richten Sie sie ein.',
   ),
   tokenRefused: ({ why }) => ({
-    what: `JaaS würde dieses Token ablehnen: ${why}.`,
-    remedy: 'Prüfen Sie AppID, Schlüssel-ID und Schlüssel in der Einrichtung.',
+    what: `Der Server würde dieses Token ablehnen: ${why}.`,
+    remedy: 'Prüfen Sie in den Einstellungen unter „Mandanten“ und „Schlüssel“ die IDs, und was signiert.',
   }),
   unexpected: ({ why, message }) => ({
     what:

@@ -249,7 +249,7 @@ export const errors: ErrorTexts = {
   }),
   signingFailed: ({ why }) => ({
     what: `No token could be made (${why}).`,
-    remedy: 'Import the key again in the set-up.',
+    remedy: 'Import the key or paste the secret again, in the settings under Key.',
   }),
   surfaceFailed: ({ why }) => ({
     what: `The meeting window did not open (${why}).`,
@@ -258,8 +258,8 @@ export const errors: ErrorTexts = {
   tenantTitleEmpty: say('The company’s name is missing.', 'Write it as your staff know it.'),
   tenantUnknown: say('Roomkey does not know this company.', 'Choose one, or set it up.'),
   tokenRefused: ({ why }) => ({
-    what: `JaaS would refuse this token: ${why}.`,
-    remedy: 'Check AppID, key id and key in the set-up.',
+    what: `The server would refuse this token: ${why}.`,
+    remedy: 'Check the ids, and what signs, in the settings under Tenants and Key.',
   }),
   unexpected: ({ why, message }) => ({
     what: why === undefined ? (message ?? 'Something went wrong.') : `It did not work (${why}).`,
