@@ -40,6 +40,7 @@ export const keys: typeof en = {
   size: 'Länge',
   bits: (bits) => `RSA, ${bits} Bit`,
   keyId: 'Schlüssel-ID',
+  keyName: 'Name',
   added: 'Abgelegt am',
   fingerprint: 'Fingerabdruck (SHA-256)',
   unknown: 'Nicht bekannt',

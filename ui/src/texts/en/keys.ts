@@ -37,6 +37,7 @@ export const keys = {
   size: 'Size',
   bits: (bits: number) => `RSA, ${bits} bits`,
   keyId: 'Key id',
+  keyName: 'Name',
   added: 'Added',
   fingerprint: 'Fingerprint (SHA-256)',
   unknown: 'Not known',
