@@ -7,7 +7,7 @@ export const keys = {
   generating: 'Making an RSA key of 4096 bits. This takes a few seconds…',
   bring: 'Bring a key',
   bringText: 'A private key that was made for this AppID.',
-  bringOwnText: 'An RSA private key of 4096 bits.',
+  bringOwnText: 'An RSA private key of 2048 bits or more.',
   console: 'In the JaaS console open API Keys, press Add API key, and drop the saved file there or paste the text.',
   savePublic: 'Save the public key',
   copyPublic: 'Copy the public key',
