@@ -7,6 +7,7 @@ use roomkey_core::provider::TokenFault;
 use roomkey_core::provider::call::Call;
 use roomkey_core::provider::call::CallFault;
 use roomkey_core::provider::call::Came;
+use roomkey_core::provider::call::MadeRoom;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
 use roomkey_store::keys::KeyStoreFault;
@@ -55,6 +56,23 @@ pub(crate) async fn credential(
             Err(TokenFault::SecretNeeded.into())
         }
         found => Ok(found?),
+    }
+}
+
+/// Keeps what makes somebody the host of a room that was just made, where the provider says it.
+/// A room without it is good all the same.
+pub(crate) async fn keep_host(
+    roomkey: &Roomkey,
+    tenant: &TenantId,
+    room: &MadeRoom,
+    until: Timestamp,
+) {
+    let Some(host) = &room.host else { return };
+    let until = room.planned.map_or(until, |(_, until)| until);
+    let now = roomkey.clock.now();
+    let kept = roomkey.keys.keep_host(tenant, &room.id, host, until, now);
+    if let Err(fault) = kept.await {
+        tracing::warn!(%fault, "what makes a host was not kept");
     }
 }
 

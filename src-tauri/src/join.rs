@@ -53,6 +53,7 @@ fn plan(
             signer: Signer::Keyring {
                 tenant: tenant.id.clone(),
                 key_id,
+                rehearses: false,
             },
             provider,
             subject: subject.unwrap_or_else(|| title.clone()),

@@ -11,21 +11,28 @@ use roomkey_core::key::PrivateKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::person::Person;
 use roomkey_core::provider::Provider;
+use roomkey_core::provider::Rooms;
+use roomkey_core::provider::Secret;
 use roomkey_core::provider::jaas;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
-use roomkey_rehearsal::Options;
-use roomkey_rehearsal::Rehearsal;
 use roomkey_rehearsal::case::Case;
+use roomkey_rehearsal::provider::Options;
+use roomkey_rehearsal::provider::StandIn;
+use roomkey_rehearsal::provider::Trusted;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::keys::OwnedCredential;
+use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::Tenant;
+use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
 use tokio::sync::Mutex;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+use crate::calls;
 use crate::error::Fault;
 use crate::meeting;
 use crate::meeting::plan::Plan;
@@ -43,7 +50,7 @@ const TOKEN_SECONDS: i64 = 60 * 60;
 #[derive(Default)]
 pub(crate) struct Stage {
     tenant: OnceCell<Demonstration>,
-    server: Mutex<Option<Rehearsal>>,
+    server: Mutex<Option<StandIn>>,
 }
 
 /// A tenant that exists in memory alone.
@@ -65,29 +72,31 @@ impl Stage {
         }
     }
 
-    /// Opens the stand-in for a case and gives its address.
+    /// Opens the stand-in for a tenant's provider, and gives the tenant as it is there.
     async fn open(
         &self,
         app: &AppHandle,
-        key_id: &KeyId,
-        key: &PrivateKey,
+        provider: Provider,
+        trusted: Trusted,
         room: &RoomName,
         case: Case,
-    ) -> Result<Domain, Fault> {
+    ) -> Result<Provider, Fault> {
         let app = app.clone();
-        let server = Rehearsal::start(Options {
-            keys: vec![(key_id.clone(), key.public().clone())],
+        let options = Options {
             clock: Arc::new(move || roomkey::of(&app).clock.now()),
             ..Options::default()
-        })
-        .await
-        .map_err(Fault::loopback)?;
-        server.set_case(room, case);
-        let domain = server.domain();
-        if let Some(earlier) = self.server.lock().await.replace(server) {
+        };
+        let stand_in = StandIn::start(provider, trusted, options)
+            .await
+            .map_err(Fault::loopback)?;
+        if let Some(rehearsal) = stand_in.rehearsal() {
+            rehearsal.set_case(room, case);
+        }
+        let provider = stand_in.provider();
+        if let Some(earlier) = self.server.lock().await.replace(stand_in) {
             earlier.stop().await;
         }
-        Ok(domain)
+        Ok(provider)
     }
 }
 
@@ -122,7 +131,19 @@ pub(crate) async fn open_for(
     room: &RoomName,
 ) -> Result<Domain, Fault> {
     let stage = &roomkey::of(app).stage;
-    stage.open(app, key_id, key, room, Case::default()).await
+    let provider = at_jaas(key_id);
+    let trusted = Trusted::Key(key.public().clone());
+    let case = Case::default();
+    let opened = stage.open(app, provider, trusted, room, case).await?;
+    Ok(opened.system().domain().clone())
+}
+
+/// A tenant of JaaS, which is about to be moved to its stand-in.
+fn at_jaas(key_id: &KeyId) -> Provider {
+    Provider::Jaas(jaas::Tenant {
+        key_id: key_id.clone(),
+        domain: Domain::parse("8x8.vc").expect("JaaS's own domain is a valid one"),
+    })
 }
 
 async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
@@ -130,8 +151,9 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     let stage = &roomkey.stage;
     let tenant = stage.tenant().await?;
     let room = own_room();
-    let domain = stage
-        .open(app, &tenant.key_id, &tenant.key, &room, case)
+    let trusted = Trusted::Key(tenant.key.public().clone());
+    let provider = stage
+        .open(app, at_jaas(&tenant.key_id), trusted, &room, case)
         .await?;
     let other_key = if case == Case::BadSignature {
         new_key().await?
@@ -147,10 +169,7 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
             case,
             tried: None,
         },
-        provider: Provider::Jaas(jaas::Tenant {
-            key_id: tenant.key_id.clone(),
-            domain,
-        }),
+        provider,
         room,
         title: title.to_owned(),
         subject: title.to_owned(),
@@ -168,44 +187,43 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     })
 }
 
-/// A meeting of a tenant's own, with the key that is to sign next where there is one: what
-/// staff will see, and whether that key's tokens pass.
+/// A meeting of a tenant's own, with what signs its tokens: what staff will see, and whether the
+/// tokens pass.
 async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
-    let jaas = tenant.provider.jaas();
-    let jaas = jaas.ok_or_else(|| Fault::NotYet(tenant.title.clone()))?;
-    let (key_id, key) = match (&jaas.next_key_id, &jaas.key_id) {
-        (Some(id), _) => (id.clone(), roomkey.keys.get_next(&tenant.id).await?),
-        (None, Some(id)) => (id.clone(), roomkey.keys.get(&tenant.id).await?),
-        (None, None) => return Err(KeyStoreFault::Missing.into()),
-    };
     let (room, title) = match tenant.rooms.first() {
         Some(room) => (room.name.clone(), room.title.clone()),
         None => (own_room(), title(&roomkey).to_owned()),
     };
-    let domain = roomkey
+    let (provider, trusted, signer) = match tenant.provider.jaas() {
+        Some(jaas) => with_key_to_come(&roomkey, &tenant.id, jaas).await?,
+        None => with_own(&roomkey, &tenant).await?,
+    };
+    let makes_rooms = provider.system().abilities().rooms == Rooms::Made;
+    let case = Case::default();
+    let provider = roomkey
         .stage
-        .open(app, &key_id, &key, &room, Case::default())
+        .open(app, provider, trusted, &room, case)
         .await?;
-    let key = Arc::new(key);
     let person = person(&roomkey);
-    let role = tenant.role_of(&person, tenant.room(&room));
+    // Nobody else is there who could have the room made.
+    let role = if makes_rooms {
+        Role::Moderator
+    } else {
+        tenant.role_of(&person, tenant.room(&room))
+    };
     Ok(Plan {
-        signer: Signer::Rehearsal {
-            other_key: Arc::clone(&key),
-            key,
-            key_id: key_id.clone(),
-            case: Case::default(),
-            tried: Some(tenant.id.clone()),
-        },
-        provider: Provider::Jaas(jaas::Tenant { key_id, domain }),
+        signer,
+        provider,
         subject: title.clone(),
+        // The stand-in has made none of the provider's rooms.
+        room: if makes_rooms { own_room() } else { room },
         title,
         person,
         role,
         features: tenant.features.of(role).clone(),
-        lifetime_seconds: tenant.lifetime_in(&room).in_seconds(),
+        lifetime_seconds: tenant.lifetime.in_seconds(),
         brand: roomkey.brand(&tenant),
         hidden_buttons: tenant.brand.hidden_buttons.clone(),
         language: roomkey.language(),
@@ -213,8 +231,50 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         prejoin: false,
         lobby: false,
         surface: roomkey.book.read(|settings| settings.surface),
-        room,
     })
+}
+
+/// The key that is to sign next where there is one.
+async fn with_key_to_come(
+    roomkey: &Roomkey,
+    tenant: &TenantId,
+    jaas: &Jaas,
+) -> Result<(Provider, Trusted, Signer), Fault> {
+    let (key_id, key) = match (&jaas.next_key_id, &jaas.key_id) {
+        (Some(id), _) => (id.clone(), roomkey.keys.get_next(tenant).await?),
+        (None, Some(id)) => (id.clone(), roomkey.keys.get(tenant).await?),
+        (None, None) => return Err(KeyStoreFault::Missing.into()),
+    };
+    let trusted = Trusted::Key(key.public().clone());
+    let key = Arc::new(key);
+    let signer = Signer::Rehearsal {
+        other_key: Arc::clone(&key),
+        key,
+        key_id: key_id.clone(),
+        case: Case::default(),
+        tried: Some(tenant.clone()),
+    };
+    Ok((at_jaas(&key_id), trusted, signer))
+}
+
+/// The key or the secret that signs; a token server's tokens are made by the stand-in.
+async fn with_own(
+    roomkey: &Roomkey,
+    tenant: &Tenant,
+) -> Result<(Provider, Trusted, Signer), Fault> {
+    let provider = tenant.provider.system().ok_or(KeyStoreFault::Missing)?;
+    let signer = provider.system().signer();
+    let trusted = match calls::credential(roomkey, &tenant.id, signer).await? {
+        Some(OwnedCredential::Key(key)) => Trusted::Key(key.public().clone()),
+        Some(OwnedCredential::Secret(secret)) => Trusted::Secret(secret),
+        None => Trusted::Secret(Secret::parse(&Uuid::new_v4().to_string())?),
+    };
+    let signer = Signer::Keyring {
+        tenant: tenant.id.clone(),
+        key_id: None,
+        rehearses: true,
+    };
+    Ok((provider, trusted, signer))
 }
 
 /// Roomkey's look, where there is no tenant's.

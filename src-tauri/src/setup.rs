@@ -6,6 +6,7 @@ use std::path::Path;
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::provider::jaas::SIGNER;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::keys::OwnedCredential;
 use roomkey_store::keys::Turn;
@@ -25,6 +26,7 @@ use crate::people;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
+use crate::settings::keys;
 use crate::settings::rotation;
 use crate::staged::LARGEST_FILE;
 use crate::views::KeyView;
@@ -77,6 +79,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
         title => title.to_owned(),
     };
     let key = roomkey.staged.key()?;
+    keys::allow(SIGNER, &key)?;
     let id = match known_id(&roomkey, &jaas.app_id) {
         Some(id) => id,
         None => {

@@ -4,7 +4,10 @@
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 
+use roomkey_core::key::FEWEST_BITS_OF_JAAS;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PrivateKey;
 use zeroize::Zeroizing;
@@ -16,8 +19,21 @@ use crate::views::KeyView;
 pub(crate) const LARGEST_FILE: u64 = 64 * 1024;
 
 /// One key on its way into the keyring.
-#[derive(Default)]
-pub(crate) struct StagedKey(Mutex<Stage>);
+pub(crate) struct StagedKey {
+    /// How many bits whoever is to know its public half wants.
+    fewest_bits: AtomicUsize,
+    stage: Mutex<Stage>,
+}
+
+impl Default for StagedKey {
+    /// For JaaS, until another provider is named.
+    fn default() -> Self {
+        Self {
+            fewest_bits: AtomicUsize::new(FEWEST_BITS_OF_JAAS),
+            stage: Mutex::default(),
+        }
+    }
+}
 
 #[derive(Default)]
 enum Stage {
@@ -32,7 +48,7 @@ impl StagedKey {
     /// Reads a key. Where it needs a passphrase it is kept for [`Self::unlock`]; any
     /// other fault leaves the key that was there before.
     pub(crate) fn read(&self, bytes: Zeroizing<Vec<u8>>) -> Result<KeyView, Fault> {
-        match PrivateKey::import(&bytes, None) {
+        match PrivateKey::import_of(&bytes, None, self.fewest_bits()) {
             Ok(key) => Ok(self.accept(key)),
             Err(KeyFault::PassphraseNeeded) => {
                 *self.lock() = Stage::Encrypted(bytes);
@@ -45,7 +61,9 @@ impl StagedKey {
     /// Reads the encrypted key that waits.
     pub(crate) fn unlock(&self, passphrase: &str) -> Result<KeyView, Fault> {
         let key = match &*self.lock() {
-            Stage::Encrypted(bytes) => PrivateKey::import(bytes, Some(passphrase))?,
+            Stage::Encrypted(bytes) => {
+                PrivateKey::import_of(bytes, Some(passphrase), self.fewest_bits())?
+            }
             Stage::Empty | Stage::Ready(_) => return Err(Fault::NoStagedKey),
         };
         Ok(self.accept(key))
@@ -71,8 +89,17 @@ impl StagedKey {
         view
     }
 
+    /// Reads keys from here on for whoever wants at least so many bits.
+    pub(crate) fn expect(&self, fewest_bits: usize) {
+        self.fewest_bits.store(fewest_bits, Ordering::Relaxed);
+    }
+
+    fn fewest_bits(&self) -> usize {
+        self.fewest_bits.load(Ordering::Relaxed)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Stage> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

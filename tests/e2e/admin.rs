@@ -156,16 +156,12 @@ async fn check(roomkey: &Application, tenant: &Tenant) {
         ("Good", "Keyring", "Secret Service is open."),
         ("Good", "Private key", "RSA, 4096 bits; it signs."),
         ("Good", "Key id", "It belongs to this AppID."),
-        ("Good", "Token", "It passes every rule of JaaS."),
+        ("Good", "Token", "It passes every rule of the provider."),
         ("Good", "Clock", "It agrees with the server."),
         ("Good", "Server’s address", "127.0.0.1 is found."),
         ("Good", "Connection", &format!("{answers}.")),
         ("Not checked", "Encryption", not_looked_at),
-        (
-            "Good",
-            "JaaS script",
-            "The server hands it out for this AppID.",
-        ),
+        ("Good", "Meeting’s script", "The server hands it out."),
         ("Not checked", "Media servers", not_looked_at),
         (
             "Good",

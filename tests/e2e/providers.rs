@@ -157,9 +157,11 @@ impl There {
     async fn lets_in(&mut self, roomkey: &Application, button: &str) -> (String, Role) {
         roomkey.press(button).await;
         let joined = self
-            .sees("the person in the room", |what| match what {
-                What::Joined { name, role, .. } => Some((name.clone(), *role)),
-                _ => None,
+            .sees("the person in the room", |what| {
+                let What::Joined { name, role, .. } = what else {
+                    return None;
+                };
+                Some((name.clone(), *role))
             })
             .await;
         roomkey.says("You are in").await;

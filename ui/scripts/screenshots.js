@@ -54,6 +54,26 @@ const LAUNCHER = {
 /** The settings window's, at 880 by 640. @type {Record<string, Picture>} */
 const SETTINGS = {
   'settings-tenants': { query: 'scenario=two', section: 'tenants' },
+  'settings-tenant-new': {
+    query: 'scenario=two',
+    section: 'tenants',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Add a tenant' }).click();
+      await page.getByRole('radio', { name: /^Jitsi Meet/ }).check();
+      await page.getByRole('radiogroup', { name: /^Who serves/ }).evaluate((group) => group.scrollIntoView());
+    },
+  },
+  'settings-tenant-videosdk': { query: 'scenario=tokenserver', section: 'tenants' },
+  'settings-secret': { query: 'scenario=shortsecret', section: 'key' },
+  'settings-key-jitsi': { query: 'scenario=jitsikey', section: 'key' },
+  'settings-rooms-there': {
+    query: 'scenario=jiomeet',
+    section: 'rooms',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Show what is there' }).click();
+      await page.getByText('Quarterly review').waitFor();
+    },
+  },
   'settings-key': { query: 'scenario=nextkey', section: 'key' },
   'settings-key-new': {
     query: 'scenario=nokey',

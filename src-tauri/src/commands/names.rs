@@ -95,6 +95,7 @@ pub(crate) const SETUP: &[&str] = &[
     "check_key_id",
     "check_person",
     "choose_key_file",
+    "expect_key",
     "finish_setup",
     "forget_key",
     "forget_rollout",

@@ -13,6 +13,7 @@ use crate::commands::Answer;
 use crate::error::Fault;
 use crate::people;
 use crate::roomkey::Roomkey;
+use crate::settings::keys;
 use crate::settings::rollout;
 use crate::setup;
 use crate::views::CheckRequest;
@@ -22,6 +23,7 @@ use crate::views::KeyView;
 use crate::views::PersonRequest;
 use crate::views::PersonView;
 use crate::views::SetupRequest;
+use crate::views::TenantRequest;
 use crate::views::UnlockRequest;
 use crate::views::rollout::RolloutFile;
 use crate::views::rollout::RolloutView;
@@ -36,6 +38,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             check_key_id,
             check_person,
             choose_key_file,
+            expect_key,
             finish_setup,
             forget_key,
             forget_rollout,
@@ -110,6 +113,15 @@ async fn paste_key(app: AppHandle) -> Answer<KeyView> {
 )]
 fn unlock_key(roomkey: State<'_, Roomkey>, request: UnlockRequest) -> Answer<KeyView> {
     Ok(roomkey.staged.unlock(&request.passphrase)?)
+}
+
+#[tauri::command(async)]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
+fn expect_key(roomkey: State<'_, Roomkey>, request: TenantRequest) -> Answer<()> {
+    Ok(keys::expect(&roomkey, &request.tenant)?)
 }
 
 #[tauri::command(async)]

@@ -80,7 +80,10 @@ impl Admission<'_> {
         let signer = self.provider.system().signer();
         let credential = calls::credential(roomkey, self.tenant, signer).await?;
         let room = match self.provider.system().room_calls() {
-            Some(calls) => Some(self.find_or_make(calls, credential.as_ref()).await?),
+            Some(calls) => {
+                let room = self.find_or_make(roomkey, calls, credential.as_ref());
+                Some(room.await?)
+            }
             None => None,
         };
         if let Some(room) = &room {
@@ -99,6 +102,7 @@ impl Admission<'_> {
 
     async fn find_or_make(
         &self,
+        roomkey: &Roomkey,
         calls: &dyn RoomCalls,
         credential: Option<&OwnedCredential>,
     ) -> Result<MadeRoom, Fault> {
@@ -111,7 +115,10 @@ impl Admission<'_> {
         let token = calls::token(self.provider, credential, self.now).await?;
         let call = calls.find(&wanted, &token)?;
         let answer = calls::carry(&call).await?;
-        if let Some(room) = calls.found(&wanted, answer.read())? {
+        if let Some(mut room) = calls.found(&wanted, answer.read())? {
+            if room.host.is_none() && self.entry.role == Role::Moderator {
+                room.host = roomkey.keys.host(self.tenant, &room.id).await?;
+            }
             return Ok(room);
         }
         let system = self.provider.system().abilities().name;
@@ -119,7 +126,9 @@ impl Admission<'_> {
             return Err(Fault::RoomNotBegun(system));
         }
         let answer = calls::carry(&calls.make(&wanted, &token)).await?;
-        Ok(calls.made(answer.read())?)
+        let room = calls.made(answer.read())?;
+        calls::keep_host(roomkey, self.tenant, &room, self.until).await;
+        Ok(room)
     }
 
     async fn token(&self, credential: Option<OwnedCredential>) -> Result<Token, Fault> {

@@ -94,6 +94,8 @@ pub(crate) enum Signer {
         tenant: TenantId,
         /// The key's id, where keys have one.
         key_id: Option<KeyId>,
+        /// It is shown to the stand-in.
+        rehearses: bool,
     },
     /// In memory: a rehearsal's own key, with the case that may spoil the token.
     Rehearsal {
@@ -126,15 +128,19 @@ impl Plan {
     /// none for a tester's token.
     pub(crate) fn tenant(&self) -> Option<&TenantId> {
         match &self.signer {
-            Signer::Keyring { tenant, .. } => Some(tenant),
-            Signer::Rehearsal { .. } | Signer::Made { .. } => None,
+            Signer::Keyring {
+                tenant,
+                rehearses: false,
+                ..
+            } => Some(tenant),
+            Signer::Keyring { .. } | Signer::Rehearsal { .. } | Signer::Made { .. } => None,
         }
     }
 
     /// Which key of whose works where the meeting is joined.
     pub(crate) fn tries_key_of(&self) -> Option<(&TenantId, &KeyId)> {
         match &self.signer {
-            Signer::Keyring { tenant, key_id } => Some((tenant, key_id.as_ref()?)),
+            Signer::Keyring { tenant, key_id, .. } => Some((tenant, key_id.as_ref()?)),
             Signer::Rehearsal { tried, key_id, .. } => Some((tried.as_ref()?, key_id)),
             Signer::Made { .. } => None,
         }
@@ -143,9 +149,8 @@ impl Plan {
     /// Whether it is against the stand-in on this machine.
     pub(crate) fn is_rehearsal(&self) -> bool {
         match &self.signer {
-            Signer::Keyring { .. } => false,
             Signer::Rehearsal { .. } => true,
-            Signer::Made { rehearses, .. } => *rehearses,
+            Signer::Keyring { rehearses, .. } | Signer::Made { rehearses, .. } => *rehearses,
         }
     }
 
@@ -317,6 +322,7 @@ mod tests {
             signer: Signer::Keyring {
                 tenant,
                 key_id: None,
+                rehearses: false,
             },
             room: RoomName::parse("standup").unwrap(),
             title: "Stand-up".to_owned(),

@@ -177,6 +177,29 @@ fn keyring(status: &KeyringStatus) -> KeyringView {
     }
 }
 
+/// Reads keys from here on as a tenant's provider wants them.
+pub(crate) fn expect(roomkey: &Roomkey, tenant: &str) -> Result<(), Fault> {
+    let signer = roomkey
+        .book
+        .tenant(tenant, |tenant| tenant.provider.signer())?;
+    if let Signer::Key { fewest_bits } = signer {
+        roomkey.staged.expect(fewest_bits);
+    }
+    Ok(())
+}
+
+/// Refuses a key that is too small for a provider.
+pub(crate) fn allow(signer: Signer, key: &PrivateKey) -> Result<(), Fault> {
+    let Signer::Key { fewest_bits } = signer else {
+        return Err(TokenFault::SecretNeeded.into());
+    };
+    let bits = key.bits();
+    if bits < fewest_bits {
+        return Err(KeyFault::TooShort { bits }.into());
+    }
+    Ok(())
+}
+
 /// Makes a key and stages it, as if it had been imported.
 pub(crate) async fn generate(roomkey: &Roomkey) -> Result<KeyView, Fault> {
     let key = tokio::task::spawn_blocking(generate_key)
@@ -192,6 +215,7 @@ pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<()
     roomkey.allow(Locked::Keys)?;
     let key = roomkey.staged.key()?;
     let tenant = roomkey.book.tenant(&request.tenant, Tenant::clone)?;
+    allow(tenant.provider.signer(), &key)?;
     let is_first = match tenant.provider.jaas() {
         Some(jaas) => keep_by_id(&roomkey, &tenant.id, jaas, &request.key_id, &key).await?,
         None => keep_alone(&roomkey, &tenant, &key).await?,
@@ -243,13 +267,6 @@ async fn keep_by_id(
 /// In place of the one there is, which the keyring keeps as the former: the provider knows one
 /// key alone.
 async fn keep_alone(roomkey: &Roomkey, tenant: &Tenant, key: &PrivateKey) -> Result<bool, Fault> {
-    let Signer::Key { fewest_bits } = tenant.provider.signer() else {
-        return Err(TokenFault::SecretNeeded.into());
-    };
-    let bits = key.bits();
-    if bits < fewest_bits {
-        return Err(KeyFault::TooShort { bits }.into());
-    }
     Turn::to(&roomkey.keys, &tenant.id, key).await?;
     Ok(true)
 }

@@ -107,6 +107,7 @@ pub(crate) async fn make(
     let calls = desk.calls()?;
     let answer = calls::carry(&calls.make(&wanted, &desk.token)).await?;
     let made = calls.made(answer.read())?;
+    calls::keep_host(&roomkey, &desk.tenant.id, &made, wanted.until).await;
     let mut view = desk.view(&made)?;
     take_in(app, &desk.tenant, &made, wanted.title).await?;
     view.is_listed = true;

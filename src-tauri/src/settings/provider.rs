@@ -136,7 +136,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
         signing,
         key_file: system.and_then(provider::System::key_file),
         secret: match signing {
-            SigningKind::Secret => secret.cloned(),
+            SigningKind::Secret => Some(secret.cloned().unwrap_or_default()),
             SigningKind::Key | SigningKind::Server => None,
         },
     }

@@ -107,7 +107,7 @@ pub(crate) struct ProviderView {
 }
 
 /// How a tenant's secret stands in the keyring. The secret itself is never shown.
-#[derive(Clone, Serialize, TS)]
+#[derive(Clone, Default, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub(crate) struct SigningSecretView {

@@ -62,6 +62,8 @@ export interface LauncherBackend {
 
 /** How a private key gets to Rust, in every window that takes one. */
 export interface KeyBackend {
+  /** Keys are read from here on as the tenant's provider wants them; as JaaS does, at first. */
+  expectKey(request: TenantRequest): Promise<void>;
   /** `null` where the person chose no file. */
   chooseKeyFile(): Promise<KeyView | null>;
   /** Reads the clipboard in Rust; the page never sees its text. */

@@ -151,6 +151,7 @@ const proof: ProofBackend = {
 
 /** The same in the set-up and in the settings. */
 const keys: KeyBackend = {
+  expectKey: (request) => setup('expect_key', request),
   chooseKeyFile: () => setup('choose_key_file'),
   pasteKey: () => setup('paste_key'),
   unlockKey: (request) => setup('unlock_key', request),

@@ -16,6 +16,16 @@ test('all is well, and that is said in one line', async () => {
   expect(fake.calls).toContainEqual(['check', { tenant: 'acme' }]);
 });
 
+test('a tenant is rehearsed with what signs its tokens', async () => {
+  const fake = await openSettings('check');
+  fake.failNext('rehearseKey', fault('keyringMissing'));
+  await button('Try in a rehearsal').click();
+  await expect.element(page.getByText('not in the keyring')).toBeVisible();
+  await button('Try in a rehearsal').click();
+  await expect.element(page.getByText('not in the keyring')).not.toBeInTheDocument();
+  expect(fake.calls).toContainEqual(['rehearseKey', { tenant: 'acme' }]);
+});
+
 test('results come one by one', async () => {
   await openSettings('check', { delay: 60 });
   await button('Check now').click();

@@ -5,7 +5,7 @@ import { commands, page, userEvent } from 'vitest/browser';
 import { fault } from '../backend/fake/checks';
 import type { FakeSettings, FakeSettingsOptions } from '../backend/fake/settings';
 import { axeFindings } from '../testing/launcher';
-import { openSettings } from '../testing/settings';
+import { openSettings, SMALLEST, tooWide } from '../testing/settings';
 import type { Section } from '../texts/settings';
 import { SECTIONS } from '../texts/settings';
 import { speak } from '../texts/text.svelte';
@@ -17,8 +17,54 @@ const seen = async (text: RegExp) => {
   await expect.element(page.getByText(text).first()).toBeVisible();
 };
 
+/** The tenant that is being added, as a provider wants it, with all its fields and a fault. */
+const added = (provider: RegExp): Prepare => async () => {
+  await page.getByRole('radio', { name: provider }).click();
+  await page.getByText(/^(More|Weiteres)/).click();
+  await press(/^(Add a tenant|Mandanten hinzu)/);
+  await expect.poll(() => document.querySelector('[aria-invalid=true]')).not.toBeNull();
+};
+
 const SCREENS: [what: string, section: Section, options: FakeSettingsOptions, prepare: Prepare][] = [
   ['a new tenant', 'tenants', { scenario: 'empty' }, async () => press(/^(Add a tenant|Mandanten hinzu)/)],
+  ['a new tenant of a Jitsi', 'tenants', { scenario: 'empty' }, added(/^Jitsi Meet/)],
+  ['a new tenant of VideoSDK', 'tenants', { scenario: 'empty' }, added(/^VideoSDK/)],
+  ['a new tenant of JioMeet', 'tenants', { scenario: 'empty' }, added(/^JioMeet/)],
+  ['a tenant of each provider', 'tenants', { scenario: 'providers' }, async () => {}],
+  ['a secret', 'key', { scenario: 'shortsecret' }, async () => {}],
+  ['a secret’s removal', 'key', { scenario: 'jitsi' }, async () => press(/^(Remove|Entfernen)/)],
+  ['no secret', 'key', { scenario: 'nosecret' }, async () => {}],
+  ['a token server', 'key', { scenario: 'tokenserver' }, async () => {}],
+  ['a key with a file', 'key', { scenario: 'jitsikey' }, async () => {}],
+  [
+    'a key without an id',
+    'key',
+    { scenario: 'jiomeetkey' },
+    async () => {
+      await press(/^(Make a key|Schlüssel erzeugen)/);
+      await seen(/^(A new key waits|Ein neuer Schlüssel wartet)/);
+    },
+  ],
+  [
+    'a provider’s rooms',
+    'rooms',
+    { scenario: 'jiomeet' },
+    async () => {
+      await page.getByText(/^(For a planned time|Für eine geplante Zeit)/).click();
+      await press(/^(Show what is there|Zeigen, was)/);
+      await seen(/^Quarterly review$/);
+    },
+  ],
+  [
+    'a room that is called off',
+    'rooms',
+    { scenario: 'jiomeet' },
+    async () => {
+      await press(/^(Show what is there|Zeigen, was)/);
+      await press(/^(Call off|Absagen)/);
+    },
+  ],
+  ['people without features', 'people', { scenario: 'videosdk' }, async () => {}],
   ['two tenants', 'tenants', { scenario: 'two' }, async () => {}],
   ['a tenant’s removal', 'tenants', {}, async () => press(/^(Remove tenant|Mandanten entfernen)/)],
   ['no key', 'key', { scenario: 'nokey' }, async () => {}],
@@ -107,4 +153,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await prepare(fake);
     expect(await axeFindings()).toEqual([]);
   });
+});
+
+test.each(SCREENS)('in the smallest window nothing scrolls sideways on %s', async (_, section, options, prepare) => {
+  await commands.emulateMedia({ reducedMotion: 'reduce' });
+  const fake = await openSettings(section, { language: 'de', ...options });
+  await prepare(fake);
+  await page.viewport(...SMALLEST);
+  expect(tooWide()).toEqual([]);
 });

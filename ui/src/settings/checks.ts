@@ -13,6 +13,8 @@ export function isAsked(id: CheckId, provider: ProviderView): boolean {
       return provider.makesRooms;
     case 'script':
       return provider.hasToolbar;
+    case 'hosts':
+      return provider.fields.kind === 'jaas';
     case 'keyring':
       return provider.signing !== 'server';
     default:

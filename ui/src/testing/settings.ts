@@ -13,6 +13,16 @@ import type { Section } from '../texts/settings';
 /** As the window is made. */
 export const SIZE = [880, 640] as const;
 
+/** As small as the window gets. */
+export const SMALLEST = [640, 480] as const;
+
+/** What is wider than the place it has, by element. */
+export function tooWide(): string[] {
+  return [document.documentElement, ...document.querySelectorAll('main, section, fieldset, dialog')]
+    .filter((element) => element.scrollWidth > element.clientWidth)
+    .map((element) => `${element.tagName} ${element.className}`);
+}
+
 export async function openSettings(section: Section, options: FakeSettingsOptions = {}): Promise<FakeSettings> {
   await page.viewport(...SIZE);
   const fake = fakeSettings(options);

@@ -27,7 +27,7 @@ pub use self::fault::{KeyFault, PublicKeyFault};
 pub use self::public::PublicKey;
 
 /// The fewest bits that JaaS takes.
-const FEWEST_BITS: usize = 4096;
+pub const FEWEST_BITS_OF_JAAS: usize = 4096;
 /// The fewest bits with which RS256 may be signed at all (RFC 7518, section 3.3).
 pub const FEWEST_BITS_OF_RS256: usize = 2048;
 /// The most bits that aws-lc signs with.
@@ -68,7 +68,7 @@ impl PrivateKey {
     /// Deriving a key from a passphrase takes a noticeable time: call this
     /// off the interface's thread.
     pub fn import(bytes: &[u8], passphrase: Option<&str>) -> Result<Self, KeyFault> {
-        Self::import_of(bytes, passphrase, FEWEST_BITS)
+        Self::import_of(bytes, passphrase, FEWEST_BITS_OF_JAAS)
     }
 
     /// The same for a provider that wants no more than so many bits.

@@ -13,6 +13,7 @@
 
 mod entry;
 mod fault;
+mod hosts;
 mod keyring;
 mod memory;
 mod os;
@@ -193,6 +194,7 @@ impl KeyStore {
     /// there was one that signs.
     pub async fn remove_all(&self, tenant: &TenantId) -> Result<bool, KeyStoreFault> {
         self.remove_webhook_secret(tenant).await?;
+        self.remove_hosts(tenant).await?;
         self.remove_former(tenant).await?;
         self.remove_next(tenant).await?;
         let had_secret = self.remove_secret(tenant).await?;

@@ -42,6 +42,7 @@ export function fakeKeys({ command }: Recorder): KeysFake {
     },
     dragKey: (over) => drag.tell(over),
     backend: {
+      expectKey: () => Promise.resolve(),
       chooseKeyFile: () => command('chooseKeyFile', null, take),
       pasteKey: () =>
         command('pasteKey', null, () => {

@@ -42,10 +42,13 @@ export function checkResults(withFaults: boolean, provider: ProviderView): Check
 }
 
 /** What a provider has nothing of is not looked at. */
-function isAsked(id: CheckId, { signing, rotatesKeys, makesRooms, hasToolbar }: ProviderView): boolean {
+function isAsked(id: CheckId, provider: ProviderView): boolean {
+  const { signing, rotatesKeys, makesRooms, hasToolbar, fields } = provider;
   if (id === 'key') return signing === 'key';
   if (id === 'keyId') return rotatesKeys;
   if (id === 'secret') return signing === 'secret';
   if (id === 'rest') return makesRooms;
+  if (id === 'hosts') return fields.kind === 'jaas';
+  if (id === 'keyring') return signing !== 'server';
   return id !== 'script' || hasToolbar;
 }

@@ -208,3 +208,11 @@ describe('the end', () => {
     await expect.element(textbox('Key id')).toHaveAccessibleDescription(/another AppID/);
   });
 });
+
+test('who is not on JaaS is led to the settings, and nothing typed is lost', async () => {
+  const fake = await toCompany();
+  await textbox('Company name').fill('Acme');
+  await button(/^Not on JaaS\?/).click();
+  expect(fake.calls.at(-1)).toEqual(['openSettings', null]);
+  await expect.element(textbox('Company name')).toHaveValue('Acme');
+});

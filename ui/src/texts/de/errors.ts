@@ -266,7 +266,8 @@ export const errors: ErrorTexts = {
   }),
   signingFailed: ({ why }) => ({
     what: `Es ließ sich kein Token ausstellen (${why}).`,
-    remedy: 'Importieren Sie den Schlüssel in der Einrichtung erneut.',
+    remedy:
+      'Importieren Sie in den Einstellungen unter „Schlüssel“ den Schlüssel erneut, oder fügen Sie das Geheimnis erneut ein.',
   }),
   surfaceFailed: ({ why }) => ({
     what: `Das Besprechungsfenster ging nicht auf (${why}).`,

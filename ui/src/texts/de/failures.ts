@@ -69,8 +69,8 @@ export function failure(of: Failure): Explained {
     case 'signingFailed':
       return {
         what: 'Es ließ sich kein Token ausstellen',
-        why: 'Roomkey konnte mit dem Schlüssel aus dem Schlüsselbund nicht signieren.',
-        remedy: 'Importieren Sie den Schlüssel in der Einrichtung erneut.',
+        why: 'Roomkey konnte mit dem, was im Schlüsselbund liegt, nicht signieren.',
+        remedy: 'Importieren Sie in den Einstellungen unter „Schlüssel“ den Schlüssel erneut, oder fügen Sie das Geheimnis erneut ein.',
       };
   }
 }
@@ -84,7 +84,7 @@ const AGAIN_OR_TELL =
 const tokenRefusal: Record<TokenRefusal, string> = {
   expired: 'Nach der Uhr des Servers ist es abgelaufen.',
   notYetValid: 'Nach der Uhr des Servers gilt es noch nicht.',
-  badSignature: 'Der Schlüssel, mit dem es signiert ist, passt nicht zum öffentlichen Schlüssel bei 8x8.',
+  badSignature: 'Seine Signatur passt nicht zu dem öffentlichen Schlüssel oder dem Geheimnis, das der Server hat.',
   unknownKey: 'Der Server kennt die Schlüssel-ID nicht oder hat ihren öffentlichen Schlüssel noch nicht geladen.',
   issuer: 'Der Server erkennt den Aussteller nicht an.',
   audience: 'Der Server erkennt nicht an, für wen es ausgestellt ist.',
@@ -100,9 +100,9 @@ const tokenRemedy: Record<TokenRefusal, string> = {
   expired: 'Versuchen Sie es erneut: Roomkey stellt ein neues aus.',
   notYetValid: SET_CLOCK,
   badSignature:
-    'Bitten Sie Ihre Administration, den öffentlichen Schlüssel in der JaaS-Konsole erneut hochzuladen.',
+    'Bitten Sie Ihre Administration, dem Server den öffentlichen Schlüssel oder das Geheimnis erneut zu geben, bei JaaS in der Konsole.',
   unknownKey:
-    'Bitten Sie Ihre Administration, die Schlüssel-ID in der JaaS-Konsole unter „API Keys“ zu prüfen.',
+    'Bitten Sie Ihre Administration, die Schlüssel-ID zu prüfen, bei JaaS in der Konsole unter „API Keys“.',
   issuer: TELL_ADMIN,
   audience: TELL_ADMIN,
   noContext: TELL_ADMIN,

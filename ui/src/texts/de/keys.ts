@@ -9,7 +9,7 @@ export const keys: typeof en = {
   generating: 'Ein RSA-Schlüssel mit 4096 Bit entsteht. Das dauert einige Sekunden…',
   bring: 'Schlüssel mitbringen',
   bringText: 'Ein privater Schlüssel, der zu dieser AppID gehört.',
-  bringOwnText: 'Ein privater RSA-Schlüssel mit 4096 Bit.',
+  bringOwnText: 'Ein privater RSA-Schlüssel mit 2048 Bit oder mehr.',
   console:
     'Öffnen Sie in der JaaS-Konsole „API Keys“, wählen Sie „Add API key“, und ziehen Sie die gespeicherte Datei dorthin oder fügen Sie den Text ein.',
   savePublic: 'Öffentlichen Schlüssel speichern',
@@ -40,6 +40,7 @@ export const keys: typeof en = {
   size: 'Länge',
   bits: (bits) => `RSA, ${bits} Bit`,
   keyId: 'Schlüssel-ID',
+  keyName: 'Name',
   added: 'Abgelegt am',
   fingerprint: 'Fingerabdruck (SHA-256)',
   unknown: 'Nicht bekannt',

@@ -41,6 +41,7 @@ export const setup: typeof en = {
     participant: 'mit Ton, Bild und Bildschirm',
     visitor: 'ohne selbst zu sprechen',
   },
+  otherProvider: 'Nicht bei JaaS? Zu den Einstellungen',
   otherServer: 'Anderer Server',
   domain: 'Server',
   domainNote: 'Für JaaS ist es 8x8.vc; eine Region heißt etwa frankfurt.8x8.vc.',

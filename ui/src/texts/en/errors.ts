@@ -249,7 +249,7 @@ export const errors: ErrorTexts = {
   }),
   signingFailed: ({ why }) => ({
     what: `No token could be made (${why}).`,
-    remedy: 'Import the key again in the set-up.',
+    remedy: 'Import the key or paste the secret again, in the settings under Key.',
   }),
   surfaceFailed: ({ why }) => ({
     what: `The meeting window did not open (${why}).`,

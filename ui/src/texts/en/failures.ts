@@ -69,8 +69,8 @@ export function failure(of: Failure): Explained {
     case 'signingFailed':
       return {
         what: 'No token could be made',
-        why: 'Roomkey could not sign with the key in the keyring.',
-        remedy: 'Import the key again in the set-up.',
+        why: 'Roomkey could not sign with what is in the keyring.',
+        remedy: 'Import the key or paste the secret again, in the settings under Key.',
       };
   }
 }
@@ -82,7 +82,7 @@ const AGAIN_OR_TELL = 'Try again. If it happens again, tell whoever set up Roomk
 const tokenRefusal: Record<TokenRefusal, string> = {
   expired: 'By the server’s clock, its time has run out.',
   notYetValid: 'By the server’s clock, it is not valid yet.',
-  badSignature: 'It was signed with a key that does not fit the public key at 8x8.',
+  badSignature: 'Its signature does not fit the public key, or the secret, that the server has.',
   unknownKey: 'The server does not know the key id, or has not loaded its public key yet.',
   issuer: 'The server does not accept who issued it.',
   audience: 'The server does not accept whom it is for.',
@@ -97,8 +97,8 @@ const tokenRefusal: Record<TokenRefusal, string> = {
 const tokenRemedy: Record<TokenRefusal, string> = {
   expired: 'Try again: Roomkey makes a fresh one.',
   notYetValid: SET_CLOCK,
-  badSignature: 'Ask your admin to upload the public key in the JaaS console again.',
-  unknownKey: 'Ask your admin to check the key id in the JaaS console, page API Keys.',
+  badSignature: 'Ask your admin to give the server the public key or the secret again; for JaaS, in its console.',
+  unknownKey: 'Ask your admin to check the key id; for JaaS, in its console, page API Keys.',
   issuer: TELL_ADMIN,
   audience: TELL_ADMIN,
   noContext: TELL_ADMIN,

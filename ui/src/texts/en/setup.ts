@@ -44,6 +44,7 @@ export const setup = {
   role: 'People here join as',
   roles,
   roleNotes,
+  otherProvider: 'Not on JaaS? Go to the settings',
   otherServer: 'Another server',
   domain: 'Server',
   domainNote: 'For JaaS it is 8x8.vc; a region has a name such as frankfurt.8x8.vc.',

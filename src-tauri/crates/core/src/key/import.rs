@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::asn1::{self, Kind};
 use super::fault::KeyFault;
 use super::pem::{self, Block};
-use super::{FEWEST_BITS, KeyFormat, openssh};
+use super::{FEWEST_BITS_OF_JAAS, KeyFormat, openssh};
 
 type Secret = Zeroizing<Vec<u8>>;
 
@@ -163,7 +163,9 @@ fn decrypt(der: &[u8], passphrase: Option<&str>) -> Result<Secret, KeyFault> {
 fn openssh_fault(block: &Block<'_>) -> KeyFault {
     let content = block.decode().and_then(|bytes| openssh::content(&bytes));
     match content {
-        Some(openssh::Content::Rsa { bits }) if bits < FEWEST_BITS => KeyFault::TooShort { bits },
+        Some(openssh::Content::Rsa { bits }) if bits < FEWEST_BITS_OF_JAAS => {
+            KeyFault::TooShort { bits }
+        }
         Some(openssh::Content::Rsa { .. }) | None => KeyFault::OpenSsh,
         Some(openssh::Content::EllipticCurve) => KeyFault::EllipticCurve,
         Some(openssh::Content::Other) => KeyFault::OtherAlgorithm,

@@ -13,6 +13,7 @@ use crate::app_id::AppId;
 use crate::domain::Domain;
 use crate::grant::Grant;
 use crate::inspect;
+use crate::key::FEWEST_BITS_OF_JAAS;
 use crate::key_id::KeyId;
 use crate::role;
 use crate::room_name::RoomName;
@@ -33,7 +34,9 @@ pub const ABILITIES: Abilities = Abilities {
 };
 
 /// What its tokens are signed with: JaaS takes no smaller key.
-pub const SIGNER: Signer = Signer::Key { fewest_bits: 4096 };
+pub const SIGNER: Signer = Signer::Key {
+    fewest_bits: FEWEST_BITS_OF_JAAS,
+};
 
 /// One tenant, with the name of the key that it signs with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -66,6 +66,8 @@ pub enum Kind {
     FormerSigningKey,
     /// The secret that the provider has as well and that signs, as text.
     SigningSecret,
+    /// What makes somebody the host of rooms that this desk had made, as JSON.
+    HostTokens,
     /// What JaaS signs its webhooks with, as text.
     WebhookSecret,
 }
@@ -77,6 +79,7 @@ impl Kind {
             Self::NextSigningKey => "next signing key",
             Self::FormerSigningKey => "former signing key",
             Self::SigningSecret => "signing secret",
+            Self::HostTokens => "host tokens",
             Self::WebhookSecret => "webhook secret",
         }
     }
@@ -89,6 +92,7 @@ impl fmt::Display for Kind {
             Self::NextSigningKey => f.write_str("next-signing-key"),
             Self::FormerSigningKey => f.write_str("former-signing-key"),
             Self::SigningSecret => f.write_str("signing-secret"),
+            Self::HostTokens => f.write_str("host-tokens"),
             Self::WebhookSecret => f.write_str("webhook-secret"),
         }
     }

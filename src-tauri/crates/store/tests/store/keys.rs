@@ -11,6 +11,7 @@ use std::time::Duration;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::provider::Secret;
 use roomkey_core::provider::Signer;
+use roomkey_core::time::Timestamp;
 use roomkey_core::webhook;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::EntryName;
@@ -85,6 +86,7 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
     keys.put_former(&acme, &key()).await.unwrap();
     keeps_webhook_secrets(keys).await;
     keeps_signing_secrets(keys).await;
+    keeps_hosts(keys).await;
     assert_eq!(
         keys.get(&acme).await.unwrap().pkcs8_der(),
         other_key().pkcs8_der()
@@ -94,6 +96,7 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
     assert!(!keys.remove_former(&acme).await.unwrap());
     assert!(!keys.remove_webhook_secret(&acme).await.unwrap());
     assert!(!keys.remove_secret(&acme).await.unwrap());
+    assert!(!keys.remove_hosts(&acme).await.unwrap());
     assert!(!keys.remove_all(&acme).await.unwrap());
     keys.put(&acme, &other_key()).await.unwrap();
 
@@ -104,6 +107,35 @@ pub(crate) async fn keeps_keys(keys: &KeyStore) {
         keys.get(&globex).await.unwrap().pkcs8_der(),
         key().pkcs8_der()
     );
+}
+
+async fn keeps_hosts(keys: &KeyStore) {
+    let acme = tenant("acme");
+    let keep = async |room: &str, host: &str, until| {
+        let kept = keys.keep_host(&acme, room, host, Timestamp(until), Timestamp(1000));
+        kept.await.unwrap();
+    };
+    let host = async |room: &str| {
+        let kept = keys.host(&acme, room).await.unwrap();
+        kept.map(|host| host.to_string())
+    };
+    assert_eq!(host("0123456789").await, None);
+    keep("0123456789", "of the first", 2000).await;
+    keep("9876543210", "of one that is over", 900).await;
+    keep("1111111111", "of the second", 3000).await;
+    assert_eq!(host("0123456789").await.unwrap(), "of the first");
+    assert_eq!(host("9876543210").await, None);
+    // The keyring of one system takes 2560 bytes: those that end first make room.
+    for number in 0..8 {
+        keep(
+            &format!("222222222{number}"),
+            &"x".repeat(400),
+            4000 + number,
+        )
+        .await;
+    }
+    assert_eq!(host("0123456789").await, None);
+    assert_eq!(host("2222222227").await.unwrap().len(), 400);
 }
 
 async fn keeps_signing_secrets(keys: &KeyStore) {
