@@ -147,7 +147,9 @@ describe('a tenant that is there', () => {
     expect(changes(fake)).toEqual([]);
     await textbox('Server').fill('meet2.acme.example');
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => fake.view().tenants[0]?.provider.signing).toBe('secret');
+    await expect
+      .poll(() => fake.view().tenants[0]?.provider.fields)
+      .toMatchObject({ domain: 'meet2.acme.example', signing: 'secret' });
     await textbox('Key’s name').fill('Roomkey-2026');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => fake.view().tenants[0]?.provider).toMatchObject({

@@ -53,13 +53,20 @@ test('a room that is not made is said, and what was typed stays', async () => {
   await textbox('Title').fill('Quarterly review');
   await button('Make a room').click();
   await expect
-    .element(textbox('Title'))
-    .toHaveAccessibleDescription(/JioMeet does not take what it was given \(topic\)\. It says: “Invalid topic”\./);
+    .element(page.getByText('JioMeet does not take what it was given (topic). It says: “Invalid topic”.'))
+    .toBeVisible();
+  await expect.element(textbox('Title')).toHaveAttribute('aria-invalid', 'false');
   await expect.element(textbox('Title')).toHaveValue('Quarterly review');
 });
 
+test('a room without a title is said at the title', async () => {
+  await openSettings('rooms', { scenario: 'jiomeet' });
+  await button('Make a room').click();
+  await expect.element(textbox('Title')).toHaveAccessibleDescription(/The room has no name/);
+});
+
 test('what is there is shown when it is asked for, with what of it is listed', async () => {
-  const fake = await openSettings('rooms', { scenario: 'videosdk', delay: 60 });
+  const fake = await openSettings('rooms', { scenario: 'videosdk', delay: 400 });
   expect(fake.calls.map(([name]) => name)).not.toContain('providerRooms');
   await button('Show what is there').click();
   await expect.element(page.getByText('Asking VideoSDK…')).toBeVisible();
