@@ -194,8 +194,8 @@ fn jaas_keeps_its_keys_and_its_app_id() {
 
 #[test]
 fn what_signs_is_shown_with_what_goes_with_it() {
-    let signs = whole().iter().map(read).map(|provider| {
-        let view = view(&provider.unwrap(), None);
+    let signs = whole().into_iter().map(|fields| {
+        let view = view(&read(&fields).unwrap(), None);
         (view.signing, view.secret.is_some(), view.key_file.is_some())
     });
     assert_eq!(
@@ -215,8 +215,8 @@ fn what_signs_is_shown_with_what_goes_with_it() {
 
 #[test]
 fn no_more_is_offered_than_the_provider_can_do() {
-    let views = whole().iter().map(read).map(|provider| {
-        let view = view(&provider.unwrap(), None);
+    let views = whole().into_iter().map(|fields| {
+        let view = view(&read(&fields).unwrap(), None);
         let knows_visitors = view.roles.contains(&Role::Visitor);
         let flags = [
             view.has_features,
