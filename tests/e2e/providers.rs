@@ -5,6 +5,7 @@
 use std::fs;
 
 use roomkey_core::domain::Domain;
+use roomkey_core::key::PublicKey;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::Secret;
 use roomkey_core::provider::jiomeet;
@@ -16,9 +17,14 @@ use roomkey_rehearsal::happening::What;
 use roomkey_rehearsal::provider::Options;
 use roomkey_rehearsal::provider::StandIn;
 use roomkey_rehearsal::provider::Trusted;
+use roomkey_rehearsal::provider::fault::Reach;
+use roomkey_rehearsal::provider::fault::Trouble;
+use roomkey_rehearsal::provider::request::Request;
+use serde_json::json;
 use tokio::sync::broadcast;
 
 use crate::application::Application;
+use crate::chooser;
 use crate::desk::Desk;
 use crate::process::until;
 use crate::window::MeetingWindow;
@@ -46,6 +52,103 @@ async fn videosdk_from_its_api_key_to_a_meeting_and_back() {
     let guest = there.lets_in(&roomkey, "Join").await;
     assert_eq!(guest, ("Ada Lovelace".to_owned(), Role::Participant));
     leave(&roomkey, &desk, &mut there).await;
+
+    roomkey.press("You join as").await;
+    roomkey.press("All settings").await;
+    roomkey.turn_to("settings.html").await;
+    roomkey.press("Check set-up").await;
+    MeetingWindow::forget(&desk);
+    roomkey.press("Try in a rehearsal").await;
+    roomkey.turn_to("launcher.html").await;
+    roomkey.says("You are in").await;
+    let mut window = MeetingWindow::find(&desk).await;
+    until("Leave", async || window.press("Leave").await.ok()).await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// What goes wrong with the provider's REST is said in the launcher, with the server's own words
+/// where it has some.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_provider_answers_is_told() {
+    let there = There::of(videosdk_account(videosdk::Tokens::Own(
+        videosdk::ApiKey::parse("6f2c8b1e-0d5a").unwrap(),
+    )))
+    .await;
+    let (desk, roomkey) = begin("VideoSDK").await;
+    roomkey.type_into("API key", "6f2c8b1e-0d5a").await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("REST’s server", &there.domain()).await;
+    roomkey.type_into("Page’s server", &there.domain()).await;
+    roomkey.press("Add a tenant").await;
+    paste_secret(&roomkey, &desk).await;
+    make_room(&roomkey).await;
+    sits_down(&roomkey).await;
+
+    let elsewhere = format!("http://{}/elsewhere", there.domain());
+    for (trouble, words) in [
+        (
+            Trouble::json(401, &json!({ "message": "Token is invalid or expired" })),
+            &[
+                "VideoSDK does not accept the token.",
+                "“Token is invalid or expired”",
+                "this computer’s clock is right",
+            ][..],
+        ),
+        (
+            Trouble::json(400, &json!({ "message": "Room not found." })),
+            &["VideoSDK knows no such room.", "“Room not found.”"],
+        ),
+        (
+            Trouble::json(403, &json!({ "error": "no", "code": 4008 })),
+            &["INVALID_PERMISSIONS, 4008"],
+        ),
+        (
+            Trouble::json(403, &json!("not for you")),
+            &["VideoSDK knows who asks, and does not allow this."],
+        ),
+        (
+            Trouble::json(409, &json!({ "msg": "there is another" })),
+            &["VideoSDK has something else there.", "“there is another”"],
+        ),
+        (
+            Trouble::json(429, &json!({})),
+            &["VideoSDK has had too many calls."],
+        ),
+        (
+            Trouble::json(503, &json!({})),
+            &["VideoSDK failed (503).", "Wait a little"],
+        ),
+        (
+            Trouble::Redirect { to: elsewhere },
+            &["VideoSDK sends Roomkey to another address"],
+        ),
+        (
+            Trouble::Page,
+            &["A web page came in place of an answer of VideoSDK."],
+        ),
+        (
+            Trouble::BrokenJson,
+            &["The answer of VideoSDK is broken off, or no JSON."],
+        ),
+        (
+            Trouble::Huge,
+            &["VideoSDK answered with more than a call needs"],
+        ),
+        (Trouble::Cut, &["VideoSDK gave no answer in time."]),
+    ] {
+        there.stand_in.mend();
+        there
+            .stand_in
+            .fault(Reach::Path("/v2/rooms/validate/".to_owned()), trouble);
+        roomkey.press("Join").await;
+        for said in words {
+            roomkey.says(said).await;
+        }
+    }
+    there.stand_in.mend();
+    let redirected = |request: &Request| request.path == "/elsewhere";
+    assert!(!there.stand_in.requests().iter().any(redirected));
     roomkey.close().await;
 }
 
@@ -128,6 +231,53 @@ async fn a_jitsi_server_of_ones_own_from_its_secret_to_a_meeting_and_back() {
     roomkey.close().await;
 }
 
+/// The key's public half is saved under the name by which the server asks for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_jitsi_server_that_knows_a_public_key() {
+    let (desk, roomkey) = begin("Jitsi Meet").await;
+    roomkey.type_into("Server", "meet.example.org").await;
+    roomkey.type_into("App ID", "roomkey").await;
+    roomkey.click("label", "A private key").await;
+    roomkey.type_into("Key’s name", "Roomkey-2026").await;
+    roomkey.press("Add a tenant").await;
+    roomkey.says("Remove tenant").await;
+    roomkey.press("Key").await;
+    roomkey.press("Make a key").await;
+    roomkey.says("A new key waits").await;
+    roomkey.press("Keep the key").await;
+    // `printf %s Roomkey-2026 | sha256sum`
+    roomkey
+        .says("f2fdec9b77eb739bde8f37c1f6bcc759630405d9c86e7a8539fb54db8080a8e8.pem")
+        .await;
+    roomkey.press("Save the public key").await;
+    let file = desk.path("for the key server.pem");
+    chooser::save_as(&desk, &file).await;
+    roomkey.says("Saved as").await;
+    let public = PublicKey::from_pem(&fs::read_to_string(&file).unwrap()).unwrap();
+
+    let server = Provider::Jitsi(jitsi::Server {
+        domain: Domain::parse("meet.example.org").unwrap(),
+        scope: jitsi::Scope::Domain,
+        app: jitsi::AppName::parse("roomkey").unwrap(),
+        audience: jitsi::Audience::parse("jitsi").unwrap(),
+        trust: jitsi::Trust::Key(jitsi::KeyName::parse("Roomkey-2026").unwrap()),
+    });
+    let mut there = There::that_trusts(server, Trusted::Key(public)).await;
+    roomkey.press("Tenants").await;
+    roomkey.type_into("Server", &there.domain()).await;
+    roomkey.press("Rooms").await;
+    roomkey.press("Add a room").await;
+    roomkey.type_into("Title", "Daily stand-up").await;
+    roomkey.press("Add room").await;
+    roomkey.says("One room").await;
+    sits_down(&roomkey).await;
+    let (name, _) = there.lets_in(&roomkey, "Join").await;
+    assert_eq!(name, "Ada Lovelace");
+    roomkey.end_meeting().await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
 /// A provider's stand-in, and what happens there.
 struct There {
     stand_in: StandIn,
@@ -136,7 +286,11 @@ struct There {
 
 impl There {
     async fn of(provider: Provider) -> Self {
-        let trusted = Trusted::Secret(Secret::parse(SECRET).unwrap());
+        let secret = Secret::parse(SECRET).unwrap();
+        Self::that_trusts(provider, Trusted::Secret(secret)).await
+    }
+
+    async fn that_trusts(provider: Provider, trusted: Trusted) -> Self {
         let options = Options {
             pace: 0.1,
             ..Options::default()

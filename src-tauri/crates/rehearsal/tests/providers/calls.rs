@@ -100,12 +100,10 @@ async fn videosdks_rooms_are_found_listed_and_closed() {
         .unwrap()
         .unwrap();
     assert_eq!(by_id.id, made.id);
-    assert!(
-        find(&scene, &room("abcd-efgh-ijkl"), &token)
-            .await
-            .unwrap()
-            .is_none()
-    );
+    assert!(matches!(
+        find(&scene, &room("abcd-efgh-ijkl"), &token).await,
+        Err(CallFault::Unknown { .. })
+    ));
     assert_eq!(list(&scene, &token).await.len(), 1);
     cancel(&scene, &made, &token).await.unwrap();
     assert_eq!(list(&scene, &token).await.len(), 0);

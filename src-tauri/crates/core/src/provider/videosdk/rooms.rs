@@ -37,7 +37,9 @@ impl RoomCalls for Account {
         // By all of these the server's validation says that it knows of no such room.
         let is_unknown = answer.kind() == Kind::Refused && matches!(answer.status, 400 | 402 | 404);
         if was_looked_for && is_unknown {
-            return Ok(None);
+            // Nobody makes a room of an id that the server itself would have given.
+            let said = answer.said();
+            return Err(CallFault::Unknown { system, said });
         }
         room(system, answer)?.open(system).map(Some)
     }

@@ -95,16 +95,19 @@ fn the_documented_answers_are_rooms() {
 }
 
 #[test]
-fn an_unknown_id_is_no_room_and_no_fault() {
+fn an_unknown_id_is_said_to_be_one() {
     let account = account();
     let rooms = rooms(&account);
     let (own, theirs) = (name("standup"), name(ROOM));
     for status in [400, 402, 404] {
         let found = rooms.found(&wanted(&theirs, ""), answer(status, NOT_FOUND));
-        assert_eq!(found, Ok(None), "{status}");
+        let system = "VideoSDK";
+        let said = Some("Room not found.".to_owned());
+        assert_eq!(found, Err(CallFault::Unknown { system, said }), "{status}");
         // Where it was to be made, the same is a fault.
         let found = rooms.found(&wanted(&own, ""), answer(status, NOT_FOUND));
-        assert!(found.is_err(), "{status}");
+        let is_unknown = matches!(found, Err(CallFault::Unknown { .. }));
+        assert!(found.is_err() && is_unknown == (status == 404), "{status}");
     }
     let system = "VideoSDK";
     let said = Some("Token is invalid or expired".to_owned());

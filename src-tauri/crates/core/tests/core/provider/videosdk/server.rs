@@ -84,8 +84,12 @@ fn what_it_passes_on_is_read_as_what_it_was() {
     let theirs = wanted(&theirs, "");
     let system = "The token server";
     let said = |words: &str| Some(words.to_owned());
-    assert_eq!(rooms.found(&theirs, answer(200, PASSED_ON)), Ok(None));
-    assert_eq!(rooms.found(&theirs, answer(404, "{}")), Ok(None));
+    let unknown = |said| Err(CallFault::Unknown { system, said });
+    assert_eq!(
+        rooms.found(&theirs, answer(200, PASSED_ON)),
+        unknown(said("Room not found."))
+    );
+    assert_eq!(rooms.found(&theirs, answer(404, "{}")), unknown(None));
     let expired = r#"{"statusCode":401,"error":"Token is invalid or expired"}"#;
     let unauthorised = CallFault::Unauthorised {
         system,
