@@ -1,7 +1,7 @@
 //! The values that a policy gives, read as strictly as the settings are read leniently: a part
 //! that was meant to be fixed and is not would be open without a word.
 
-use roomkey_core::provider;
+use roomkey_core::provider::Role;
 use serde_json::Map;
 use serde_json::Value;
 
@@ -46,31 +46,13 @@ pub(super) fn read(given: &Map<String, Value>, locked: &[Locked]) -> Result<Fixe
         }
     }
     let settings = settings::strictly(given)?;
-    for (place, tenant) in settings.tenants.iter().enumerate() {
-        if tenant.brand.pictures().next().is_some() {
-            return Err(format!(
-                "the brand of {} has a picture, which a rollout brings",
-                tenant.id
-            ));
-        }
-        keeps_to_its_provider(tenant)?;
+    let parts = given.get("tenants").and_then(Value::as_array);
+    let tenants = settings.tenants.iter().zip(parts.into_iter().flatten());
+    for (place, (tenant, part)) in tenants.enumerate() {
+        can_be_fixed(tenant, &part["provider"])?;
         let mut before = settings.tenants.iter().take(place);
         if let Some(other) = before.find(|other| other.provider.means(&tenant.provider)) {
             return Err(format!("{} and {} are one tenant", other.id, tenant.id));
-        }
-    }
-    let providers = given.get("tenants").and_then(Value::as_array);
-    let providers = providers
-        .into_iter()
-        .flatten()
-        .map(|tenant| &tenant["provider"]);
-    for (tenant, given) in settings.tenants.iter().zip(providers) {
-        let read = serde_json::to_value(&tenant.provider).map_err(|fault| fault.to_string())?;
-        if let Some(name) = left_out(given, &read) {
-            return Err(format!(
-                "the provider of {} has {name}, which means nothing there",
-                tenant.id
-            ));
         }
     }
     let tenants = settings.tenants.into_iter().map(Tenant::impersonal);
@@ -81,23 +63,31 @@ pub(super) fn read(given: &Map<String, Value>, locked: &[Locked]) -> Result<Fixe
     })
 }
 
-/// What a provider cannot do is in force nowhere.
-fn keeps_to_its_provider(tenant: &Tenant) -> Result<(), String> {
-    let can = tenant.provider.abilities();
-    let role = provider::Role::from(tenant.role);
-    if !can.roles.contains(&role) {
+/// Says what of a tenant would be in force nowhere: a picture, what its provider cannot do, or a
+/// name in what is `given` of the provider that means nothing there.
+fn can_be_fixed(tenant: &Tenant, given: &Value) -> Result<(), String> {
+    let Tenant { id, provider, .. } = tenant;
+    if tenant.brand.pictures().next().is_some() {
         return Err(format!(
-            "{} knows no {}, which {} has as its role",
-            can.name,
-            role.in_words(),
-            tenant.id
+            "the brand of {id} has a picture, which a rollout brings"
+        ));
+    }
+    let read = serde_json::to_value(provider).map_err(|fault| fault.to_string())?;
+    if let Some(name) = left_out(given, &read) {
+        return Err(format!(
+            "the provider of {id} has {name}, which means nothing there"
+        ));
+    }
+    let (can, role) = (provider.abilities(), Role::from(tenant.role));
+    let system = can.name;
+    if !can.roles.contains(&role) {
+        let role = role.in_words();
+        return Err(format!(
+            "{system} knows no {role}, which {id} has as its role"
         ));
     }
     if !can.has_features && tenant.features != RoleFeatures::default() {
-        return Err(format!(
-            "{} switches no features, which {} names",
-            can.name, tenant.id
-        ));
+        return Err(format!("{system} switches no features, which {id} names"));
     }
     Ok(())
 }
