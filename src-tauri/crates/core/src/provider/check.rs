@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::inspect::parts::Parts;
@@ -44,7 +45,8 @@ pub enum Verifier<'a> {
 }
 
 /// One rule held against the token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Check {
     /// What is asked.
     pub rule: Rule,
@@ -55,7 +57,8 @@ pub struct Check {
 }
 
 /// What came of a check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "why", rename_all = "camelCase")]
 pub enum Outcome {
     /// The server is content.
     Pass,
@@ -66,7 +69,8 @@ pub enum Outcome {
 }
 
 /// Why a server refuses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Refusal {
     /// The server's own text or the name of its code, where it is known.
     pub says: Option<Cow<'static, str>>,
@@ -75,7 +79,8 @@ pub struct Refusal {
 }
 
 /// Why a check could not be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(rename_all = "camelCase")]
 pub enum Unchecked {
     /// There is nothing to look at.
     #[error("There is no token")]
@@ -116,7 +121,8 @@ pub enum Unchecked {
 }
 
 /// What a server may ask of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Rule {
     /// There is a token.
     Present,
@@ -166,6 +172,48 @@ pub enum Rule {
     Room,
     /// `sub` is the tenant's.
     Tenant,
+}
+
+impl Rule {
+    /// The rule as a statement about a token that keeps it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Present => "there is a token",
+            Self::ThreeParts => "it has three parts",
+            Self::Header => "its header can be read",
+            Self::KeyName => "kid names the key as the server wants it",
+            Self::KeyRegistered => "a public key is registered under kid",
+            Self::Body => "its body can be read",
+            Self::Typ => "typ is \"JWT\"",
+            Self::Alg => "alg is the one that the tenant signs by",
+            Self::Signature => "the tenant's secret or key signed it",
+            Self::ExpNumber => "exp is a number",
+            Self::NbfNumber => "nbf is a number",
+            Self::NotExpired => "it has not expired",
+            Self::Begun => "it is good already",
+            Self::Issuer => "iss is the tenant's",
+            Self::Audience => "aud is the tenant's",
+            Self::Context => "there is a context",
+            Self::NoNull => "nothing about the person is null",
+            Self::App => "app is the tenant's",
+            Self::ApiKey => "apikey is the tenant's",
+            Self::Permissions => "permissions are known and let in",
+            Self::Version => "version knows the other claims",
+            Self::Roles => "roles has what it is to be used for",
+            Self::Room => "it is for the room",
+            Self::Tenant => "sub is the tenant's",
+        }
+    }
+}
+
+impl Check {
+    /// Why the server would refuse; none where it would not for this.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &self.outcome {
+            Outcome::Fail(refusal) => Some(refusal),
+            Outcome::Pass | Outcome::NotChecked(_) => None,
+        }
+    }
 }
 
 /// What came of a question.
