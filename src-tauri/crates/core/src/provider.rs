@@ -18,15 +18,17 @@ pub mod jiomeet;
 pub mod jitsi;
 mod name;
 mod query;
+mod rule;
 mod secret;
 mod sign;
 pub mod videosdk;
 
 pub use self::case::{Case, Expected, Judgement, Pair, Scene};
-pub use self::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
+pub use self::check::{Against, Aim, Check, Outcome, Refusal, Unchecked, Verifier};
 pub use self::door::{Door, Leaving, Page, Visit};
 pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
 pub use self::name::NameFault;
+pub use self::rule::Rule;
 pub use self::secret::{Secret, SecretFault, SecretWarning};
 pub use self::sign::NotSigned;
 

@@ -18,7 +18,6 @@ use serde_json::json;
 
 use crate::answer::Answer;
 use crate::clock;
-use crate::desk;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::input;
@@ -58,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
 }
 
 fn known(desk: &Desk, one: &RolloutTenant) -> Option<TenantId> {
-    let app_id = &desk::jaas(&one.tenant).ok()?.app_id;
+    let app_id = &one.tenant.provider.jaas()?.app_id;
     Some(desk.settings.tenant_of(app_id)?.id.clone())
 }
 

@@ -6,8 +6,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::check::{Against, Aim, Check, Outcome, Rule, Verifier};
+use super::check::{Against, Aim, Check, Outcome, Verifier};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
+use super::rule::Rule;
 use super::{Provider, System};
 use crate::change::{Change, Place};
 use crate::feature::Features;
@@ -236,11 +237,11 @@ impl Expected {
     }
 }
 
-/// The rule that is not kept, and the server's own words.
+/// What the refusal is about, and the server's own words.
 fn refusal_in_words(rule: Rule, says: Option<&str>) -> String {
     match says {
-        Some(says) => format!("refused: not that {} ({says})", rule.in_words()),
-        None => format!("refused: not that {}", rule.in_words()),
+        Some(says) => format!("refused for {} ({says})", rule.subject()),
+        None => format!("refused for {}", rule.subject()),
     }
 }
 

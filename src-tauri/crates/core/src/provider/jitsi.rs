@@ -11,10 +11,11 @@ use sha2::{Digest, Sha256};
 
 use self::claims::Claims;
 use super::case::{Case, Scene};
-use super::check::{self, Against, Check, Rule};
+use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
+use super::rule::Rule;
 use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::domain::Domain;
 use crate::key::FEWEST_BITS_OF_RS256;

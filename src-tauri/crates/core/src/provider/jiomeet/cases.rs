@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{App, Steps};
 use crate::matrix::{Group, Writing};
 use crate::provider::case::{Case, Scene};
-use crate::provider::check::Rule;
+use crate::provider::rule::Rule;
 
 const JWS: &str = "RFC 7515, section 7.1";
 const SIGNING: &str = "dev.jiomeet.com: Authentication, Sign the Token";

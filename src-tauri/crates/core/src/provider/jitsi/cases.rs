@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{Server, Trust};
 use crate::matrix::{Group, Writing};
 use crate::provider::case::{Case, Scene};
-use crate::provider::check::Rule;
 use crate::provider::entry::Role;
+use crate::provider::rule::Rule;
 
 const TOKENS: &str = "lib-jitsi-meet: doc/tokens.md";
 const AFFILIATION: &str = "jitsi-meet: resources/prosody-plugins/mod_token_affiliation.lua";

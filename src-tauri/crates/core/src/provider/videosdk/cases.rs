@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::matrix::{Group, Writing};
 use crate::provider::case::{Case, Scene};
-use crate::provider::check::Rule;
 use crate::provider::entry::Role;
+use crate::provider::rule::Rule;
 
 const JWS: &str = "RFC 7515, section 7.1";
 const TOKENS: &str = "docs.videosdk.live: How to generate Token?";

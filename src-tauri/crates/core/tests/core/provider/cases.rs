@@ -99,6 +99,6 @@ fn a_case_that_comes_out_differently_says_so() {
     let difference = judgement.difference.unwrap();
     assert_eq!(
         difference,
-        "expected accepted; judged refused: not that it is for the room (Room and token mismatched)"
+        "expected accepted; judged refused for its room (Room and token mismatched)"
     );
 }
