@@ -9,7 +9,7 @@ import type { ReadKey } from '../../bindings/ReadKey';
 import type { InspectorBackend } from '../inspector';
 import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
-import { explain } from './inspect';
+import { explain, judge } from './inspect';
 import type { Made } from './make';
 import { make } from './make';
 import type { FakeProof, Leading } from './proof';
@@ -134,6 +134,8 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
         const [token] = tokens;
         if (token === undefined) throw fault('pastedNone');
         const named = room.trim() === '' ? '' : checkedRoom(room);
+        const other = view.others.find(({ id }) => key.kind === 'tenant' && key.tenant === id);
+        if (other !== undefined) return judge(token, other.title, named, at ?? now());
         return explain(token, whose(key, token), named, at ?? now());
       }),
   };
@@ -147,6 +149,7 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
     current: view.current,
     person: { id: '7d1f4a52', name: 'Ada Lovelace', email: 'ada@acme.example', avatar: '' },
     presets: scenario === 'presets' ? [EXPIRED] : [],
+    others: [],
     tenants: view.tenants.map(({ id, title, appId, domain, role, lifetimeMinutes, features, key, brand }) => ({
       id,
       title,

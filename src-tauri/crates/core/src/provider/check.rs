@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
+use ts_rs::TS;
 
 use crate::inspect::parts::Parts;
 use crate::key::PublicKey;
@@ -46,8 +47,9 @@ pub enum Verifier<'a> {
 }
 
 /// One rule held against the token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderCheck")]
 pub struct Check {
     /// What is asked.
     pub rule: Rule,
@@ -58,8 +60,9 @@ pub struct Check {
 }
 
 /// What came of a check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", content = "why", rename_all = "camelCase")]
+#[ts(export, rename = "ProviderOutcome")]
 pub enum Outcome {
     /// The server is content.
     Pass,
@@ -70,8 +73,9 @@ pub enum Outcome {
 }
 
 /// Why a server refuses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderRefusal")]
 pub struct Refusal {
     /// The server's own text or the name of its code, where it is known.
     pub says: Option<Cow<'static, str>>,
@@ -80,8 +84,9 @@ pub struct Refusal {
 }
 
 /// Why a check could not be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderUnchecked")]
 pub enum Unchecked {
     /// There is nothing to look at.
     #[error("There is no token")]

@@ -1,10 +1,12 @@
 //! What a server may ask of a token.
 
 use serde::Serialize;
+use ts_rs::TS;
 
 /// What a server may ask of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderRule")]
 pub enum Rule {
     /// There is a token.
     Present,
