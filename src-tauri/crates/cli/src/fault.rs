@@ -43,6 +43,11 @@ pub(crate) enum Fault {
          input, with --passphrase-file"
     )]
     Passphrase,
+    #[error(
+        "This RSA key has {bits} bits, and the provider takes {fewest_bits} or more. Make one with: \
+         ssh-keygen -t rsa -b 4096 -m PEM -f roomkey.key"
+    )]
+    KeyTooShort { bits: usize, fewest_bits: usize },
     #[error(transparent)]
     PublicKey(#[from] PublicKeyFault),
     #[error(transparent)]
@@ -155,6 +160,7 @@ impl Fault {
             | Self::RoomTitle
             | Self::InputTwice => Ending::WrongUse,
             Self::Key(_)
+            | Self::KeyTooShort { .. }
             | Self::PublicKey(_)
             | Self::KeyStore(KeyStoreFault::Missing)
             | Self::TenantExists(_)

@@ -36,6 +36,7 @@ pub(crate) fn private_key(
     match PrivateKey::import_of(&bytes, passphrase, fewest_bits) {
         Ok(key) => Ok(key),
         Err(KeyFault::PassphraseNeeded) => Err(Fault::Passphrase),
+        Err(KeyFault::TooShort { bits }) => Err(Fault::KeyTooShort { bits, fewest_bits }),
         Err(fault) => Err(fault.into()),
     }
 }
