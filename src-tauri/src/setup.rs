@@ -100,7 +100,7 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
                 Some(known) => known.clone(),
                 None => Tenant::new(id.clone(), title.clone(), Provider::Jaas(jaas.clone())),
             };
-            if let Provider::Jaas(known) = &mut tenant.provider {
+            if let Some(known) = tenant.provider.jaas_mut() {
                 known.domain = jaas.domain;
                 known.replace_key(Some(key_id), now, keeps);
             }

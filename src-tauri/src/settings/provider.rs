@@ -231,3 +231,6 @@ fn usual<'a>(typed: &'a str, usual: &'a str) -> &'a str {
         typed => typed,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,11 +7,11 @@ mod jaas;
 mod jiomeet;
 mod jitsi;
 mod pages;
+mod seam;
 mod videosdk;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -118,39 +118,6 @@ fn is_refused_as_a_whole(provider: &Provider, aim: Aim<'_>) {
             "{text}"
         );
     }
-}
-
-/// The seam holds: no other part of core asks which provider it is.
-#[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the ban is for core, not for its tests"
-)]
-fn no_provider_is_named_outside_its_folder() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let folder = source.join("provider");
-    let mut folders = vec![source.clone()];
-    let mut looked_at = 0;
-    while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if !path.starts_with(&folder) && path != source.join("provider.rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                let names = [
-                    "Provider::",
-                    "provider::jaas",
-                    "provider::ji",
-                    "provider::videosdk",
-                ];
-                let named = names.iter().find(|name| text.contains(**name));
-                assert_eq!(named, None, "{}", path.display());
-                looked_at += 1;
-            }
-        }
-    }
-    assert!(looked_at > 50, "{looked_at}");
 }
 
 #[test]

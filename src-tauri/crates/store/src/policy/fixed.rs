@@ -1,12 +1,14 @@
 //! The values that a policy gives, read as strictly as the settings are read leniently: a part
 //! that was meant to be fixed and is not would be open without a word.
 
+use roomkey_core::provider;
 use serde_json::Map;
 use serde_json::Value;
 
 use super::Locked;
 use crate::settings;
 use crate::settings::Language;
+use crate::settings::RoleFeatures;
 use crate::settings::SurfaceChoice;
 use crate::settings::Tenant;
 
@@ -44,10 +46,29 @@ pub(super) fn read(given: &Map<String, Value>, locked: &[Locked]) -> Result<Fixe
         }
     }
     let settings = settings::strictly(given)?;
-    for tenant in &settings.tenants {
+    for (place, tenant) in settings.tenants.iter().enumerate() {
         if tenant.brand.pictures().next().is_some() {
             return Err(format!(
                 "the brand of {} has a picture, which a rollout brings",
+                tenant.id
+            ));
+        }
+        keeps_to_its_provider(tenant)?;
+        let mut before = settings.tenants.iter().take(place);
+        if let Some(other) = before.find(|other| other.provider.means(&tenant.provider)) {
+            return Err(format!("{} and {} are one tenant", other.id, tenant.id));
+        }
+    }
+    let providers = given.get("tenants").and_then(Value::as_array);
+    let providers = providers
+        .into_iter()
+        .flatten()
+        .map(|tenant| &tenant["provider"]);
+    for (tenant, given) in settings.tenants.iter().zip(providers) {
+        let read = serde_json::to_value(&tenant.provider).map_err(|fault| fault.to_string())?;
+        if let Some(name) = left_out(given, &read) {
+            return Err(format!(
+                "the provider of {} has {name}, which means nothing there",
                 tenant.id
             ));
         }
@@ -57,5 +78,38 @@ pub(super) fn read(given: &Map<String, Value>, locked: &[Locked]) -> Result<Fixe
         language: settings.language,
         surface: given.contains_key("surface").then_some(settings.surface),
         tenants: tenants.collect(),
+    })
+}
+
+/// What a provider cannot do is in force nowhere.
+fn keeps_to_its_provider(tenant: &Tenant) -> Result<(), String> {
+    let can = tenant.provider.abilities();
+    let role = provider::Role::from(tenant.role);
+    if !can.roles.contains(&role) {
+        return Err(format!(
+            "{} knows no {}, which {} has as its role",
+            can.name,
+            role.in_words(),
+            tenant.id
+        ));
+    }
+    if !can.has_features && tenant.features != RoleFeatures::default() {
+        return Err(format!(
+            "{} switches no features, which {} names",
+            can.name, tenant.id
+        ));
+    }
+    Ok(())
+}
+
+/// The first name of which nothing was read, such as one that is misspelt.
+fn left_out(given: &Value, read: &Value) -> Option<String> {
+    given.as_object()?.iter().find_map(|(name, value)| {
+        let inside = match read.get(name) {
+            _ if value.is_null() => return None,
+            None | Some(Value::Null) => return Some(name.clone()),
+            Some(inside) => left_out(value, inside)?,
+        };
+        Some(format!("{name}.{inside}"))
     })
 }

@@ -1,18 +1,19 @@
 //! A policy's values over a person's settings, and the person's own settings out of both.
 //!
-//! A tenant of the policy is that of the desk with the same AppID, else with the same id: desks
-//! name their tenants themselves. What belongs to a person stays theirs: when they were in which
-//! room, and which keys are in their keyring.
+//! A tenant of the policy is the desk's that the provider knows by the same ids, else, where the
+//! provider is the same, the one with the same id here: that one has moved to another address. What
+//! belongs to a person stays theirs: when they were in which room, and which keys and secrets are in
+//! their keyring under the tenant's id.
 
 use std::collections::HashMap;
 
 use super::Fixed;
 use super::Locked;
 use super::Policy;
-use crate::settings::Provider;
 use crate::settings::Room;
 use crate::settings::Settings;
 use crate::settings::Tenant;
+use crate::settings::TenantId;
 
 impl Policy {
     /// The settings in force: the person's, and over them what the policy fixes.
@@ -26,23 +27,21 @@ impl Policy {
         if fixed.tenants.is_empty() {
             return settings;
         }
+        for tenant in &mut settings.tenants {
+            if let Some(given) = fixed.of(&tenant.id, own) {
+                *tenant = self.laid_over(given, tenant);
+            }
+        }
         if self.locks(Locked::Tenants) {
-            let tenants = fixed.tenants.iter().map(|given| {
-                let known = own.tenants.iter().find(|known| is_same(known, given));
-                known.map_or_else(
-                    || self.new_here(given),
-                    |known| self.laid_over(given, known),
-                )
-            });
-            settings.tenants = tenants.collect();
+            let there = std::mem::take(&mut settings.tenants);
+            for given in &fixed.tenants {
+                let id = fixed.id_here(given, own);
+                let known = there.iter().find(|tenant| tenant.id == id);
+                let tenant = known.map_or_else(|| self.new_here(given, id), Tenant::clone);
+                settings.tenants.push(tenant);
+            }
             let current = settings.current.take();
             settings.current = current.filter(|id| settings.tenant(id).is_some());
-        } else {
-            for tenant in &mut settings.tenants {
-                if let Some(given) = fixed.of(tenant) {
-                    *tenant = self.laid_over(given, tenant);
-                }
-            }
         }
         settings
     }
@@ -64,8 +63,9 @@ impl Policy {
             return settings;
         }
         for tenant in &mut settings.tenants {
-            if let Some(given) = fixed.of(tenant) {
-                let known = own.tenants.iter().find(|known| is_same(known, given));
+            let known = own.tenant(&tenant.id);
+            let is_new_here = known.is_none() && self.locks(Locked::Tenants);
+            if is_new_here || fixed.of(&tenant.id, own).is_some() {
                 *tenant = self.taken_off(tenant, known);
             }
         }
@@ -85,8 +85,11 @@ impl Policy {
     }
 
     /// A tenant that the desk has not. Its key is the person's, unless keys are locked.
-    fn new_here(&self, given: &Tenant) -> Tenant {
-        let mut tenant = given.clone();
+    fn new_here(&self, given: &Tenant, id: TenantId) -> Tenant {
+        let mut tenant = Tenant {
+            id,
+            ..given.clone()
+        };
         if let (Some(jaas), false) = (tenant.provider.jaas_mut(), self.locks(Locked::Keys)) {
             jaas.key_id = None;
         }
@@ -130,8 +133,37 @@ impl Policy {
 }
 
 impl Fixed {
-    fn of(&self, tenant: &Tenant) -> Option<&Tenant> {
-        self.tenants.iter().find(|given| is_same(tenant, given))
+    /// What is given of the desk's tenant with that id.
+    fn of(&self, id: &TenantId, own: &Settings) -> Option<&Tenant> {
+        let mut given = self.tenants.iter();
+        given.find(|given| self.known(given, own).is_some_and(|known| known.id == *id))
+    }
+
+    /// The desk's tenant that one of the policy's is.
+    fn known<'a>(&self, given: &Tenant, own: &'a Settings) -> Option<&'a Tenant> {
+        let is_meant = |known: &&Tenant| {
+            let mut all = self.tenants.iter();
+            all.any(|given| known.provider.means(&given.provider))
+        };
+        own.tenant_at(&given.provider).or_else(|| {
+            let named = own.tenant(&given.id)?;
+            let has_moved = named.provider.can_move_to(&given.provider);
+            Some(named).filter(|named| has_moved && !is_meant(named))
+        })
+    }
+
+    /// The id that one of the policy's tenants has on the desk: never that of another one there,
+    /// whose keys and rooms go by it.
+    fn id_here(&self, given: &Tenant, own: &Settings) -> TenantId {
+        if let Some(known) = self.known(given, own) {
+            return known.id.clone();
+        }
+        if own.tenant(&given.id).is_none() {
+            return given.id.clone();
+        }
+        TenantId::for_title(given.id.as_str(), |id| {
+            own.tenant(id).is_some() || self.tenants.iter().any(|given| given.id == *id)
+        })
     }
 }
 
@@ -141,7 +173,7 @@ fn replace(what: Locked, tenant: &mut Tenant, from: &Tenant) {
         Locked::Tenants => {
             tenant.title.clone_from(&from.title);
             tenant.lifetime = from.lifetime;
-            move_to(&mut tenant.provider, &from.provider);
+            tenant.provider.move_to(&from.provider);
         }
         Locked::Rooms => {
             let before = std::mem::replace(&mut tenant.rooms, from.rooms.clone());
@@ -150,7 +182,9 @@ fn replace(what: Locked, tenant: &mut Tenant, from: &Tenant) {
                 .map(|room| (room.name, room.last_joined))
                 .collect();
             for room in &mut tenant.rooms {
-                room.last_joined = visits.get(&room.name).copied().flatten();
+                if let Some(visit) = visits.get(&room.name) {
+                    room.last_joined = *visit;
+                }
             }
         }
         Locked::People => {
@@ -178,14 +212,6 @@ fn replace(what: Locked, tenant: &mut Tenant, from: &Tenant) {
     }
 }
 
-/// Another server, with the desk's own keys.
-fn move_to(provider: &mut Provider, to: &Provider) {
-    match (provider, to) {
-        (Provider::Jaas(own), Provider::Jaas(to)) => own.domain = to.domain.clone(),
-        (own, to) => *own = to.clone(),
-    }
-}
-
 /// Visits are the person's, also to rooms that the policy gives.
 fn keep_visits(own: &mut Vec<Room>, rooms: &[Room]) {
     for room in rooms.iter().filter(|room| room.last_joined.is_some()) {
@@ -204,12 +230,4 @@ fn is_somebodys(tenant: &Tenant) -> bool {
     let jaas = tenant.provider.jaas();
     let has_key = jaas.is_some_and(|jaas| jaas.key_id.is_some() || jaas.next_key_id.is_some());
     has_key || tenant.rooms.iter().any(|room| room.last_joined.is_some())
-}
-
-fn is_same(one: &Tenant, other: &Tenant) -> bool {
-    // JaaS tells tenants by their AppID; with the others a policy may name another address.
-    match one.provider.jaas() {
-        Some(_) => one.provider.means(&other.provider),
-        None => one.id == other.id,
-    }
 }

@@ -103,6 +103,25 @@ impl Provider {
         }
     }
 
+    /// Whether a tenant of this can be at the other address and still be the same tenant. JaaS's
+    /// is its AppID.
+    pub(crate) fn can_move_to(&self, other: &Self) -> bool {
+        match self {
+            Self::Jaas(_) => self.means(other),
+            Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_) => {
+                std::mem::discriminant(self) == std::mem::discriminant(other)
+            }
+        }
+    }
+
+    /// Another address, with the desk's own keys.
+    pub(crate) fn move_to(&mut self, to: &Self) {
+        match (self, to) {
+            (Self::Jaas(own), Self::Jaas(to)) => own.domain = to.domain.clone(),
+            (own, to) => *own = to.clone(),
+        }
+    }
+
     /// Without what is known of keys in one desk's keyring, but for which of them signs.
     pub(crate) fn impersonal(self) -> Self {
         match self {

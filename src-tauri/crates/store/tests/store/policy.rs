@@ -1,5 +1,6 @@
 //! The system's policy: what it locks, what it puts in force, and what stays the person's.
 
+mod providers;
 mod schema;
 
 use std::fs;

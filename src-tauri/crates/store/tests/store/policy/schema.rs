@@ -13,6 +13,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::APP_ID;
+use super::providers;
 use super::read;
 
 #[test]
@@ -62,6 +63,16 @@ fn valid() -> Vec<String> {
     for what in Locked::ALL {
         all.push(json!({ "version": 1, "locked": [what] }).to_string());
     }
+    for provider in providers::valid() {
+        let tenants = [tenant(&[
+            ("provider", provider),
+            ("role", "moderator".into()),
+        ])];
+        all.push(
+            json!({ "version": 1, "locked": ["people"], "settings": { "tenants": tenants } })
+                .to_string(),
+        );
+    }
     all
 }
 
@@ -95,7 +106,6 @@ pub(super) fn invalid() -> Vec<String> {
         with_settings(&["tenants"], json!({ "tenants": [] })),
         with_settings(&["tenants"], json!({ "tenants": {} })),
         with(&[("id", "Acme!".into())]),
-        with(&[("provider", json!({ "kind": "jaas", "appId": "acme" }))]),
         with(&[("role", "owner".into())]),
         with(&[("lifetime", 2.into())]),
         with(&[("moderators", json!(["everybody"]))]),
@@ -108,6 +118,15 @@ pub(super) fn invalid() -> Vec<String> {
         with(&[("brand", json!({ "logo": "/srv/acme.png" }))]),
         with(&[("brand", json!({ "hiddenButtons": ["hangup"] }))]),
     ]);
+    let of = |provider| with(&[("provider", provider)]);
+    all.extend(providers::invalid().into_iter().map(of));
+    let unlike_jaas = providers::valid().into_iter().skip(2);
+    all.extend(unlike_jaas.map(|other| with(&[("provider", other), ("role", "visitor".into())])));
+    let features = json!({ "visitor": { "recording": true } });
+    let without_features = providers::valid().into_iter().skip(6);
+    all.extend(
+        without_features.map(|other| with(&[("provider", other), ("features", features.clone())])),
+    );
     all
 }
 
