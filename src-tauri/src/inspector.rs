@@ -2,6 +2,7 @@
 
 mod choices;
 pub(crate) mod hand_out;
+mod judged;
 pub(crate) mod make;
 pub(crate) mod open;
 pub(crate) mod presets;
@@ -14,6 +15,7 @@ use crate::roomkey::Roomkey;
 use crate::views::inspector::InspectorRoom;
 use crate::views::inspector::InspectorTenant;
 use crate::views::inspector::InspectorView;
+use crate::views::inspector::OtherTenant;
 
 impl Roomkey {
     /// Everything that the inspector shows before it is asked for more.
@@ -26,6 +28,15 @@ impl Roomkey {
                 .tenants
                 .iter()
                 .filter_map(|tenant| Some(self.inspector_tenant(tenant, jaas(tenant)?)))
+                .collect(),
+            others: settings
+                .tenants
+                .iter()
+                .filter(|tenant| jaas(tenant).is_none())
+                .map(|tenant| OtherTenant {
+                    id: tenant.id.to_string(),
+                    title: tenant.title.clone(),
+                })
                 .collect(),
             current: settings
                 .current_tenant()
@@ -60,7 +71,7 @@ impl Roomkey {
     }
 }
 
-/// What JaaS knows the tenant by; the inspector knows the tokens of JaaS alone.
+/// What JaaS knows the tenant by; the inspector makes the tokens of JaaS alone.
 fn jaas(tenant: &Tenant) -> Option<&Jaas> {
     tenant.provider.jaas()
 }

@@ -7,17 +7,10 @@ use std::time::UNIX_EPOCH;
 use reqwest::Client;
 use reqwest::RequestBuilder;
 use reqwest::header::ACCEPT;
-use reqwest::header::AUTHORIZATION;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::header::DATE;
-use reqwest::header::HeaderValue;
 use reqwest::redirect::Policy;
 use roomkey_core::domain::Domain;
-use roomkey_core::provider::call::ANSWERS_WITHIN as ANSWERS_WITHIN_OF_CALLS;
-use roomkey_core::provider::call::Answer;
-use roomkey_core::provider::call::Call;
-use roomkey_core::provider::call::LARGEST_ANSWER;
-use roomkey_core::provider::call::Method;
 use roomkey_core::rest::Request;
 use roomkey_core::token::Token;
 
@@ -40,17 +33,6 @@ pub(crate) struct Said {
     pub(crate) status: u16,
     pub(crate) content_type: Option<String>,
     pub(crate) body: Vec<u8>,
-}
-
-impl Said {
-    /// For whoever knows what it means.
-    pub(crate) fn read(&self) -> Answer<'_> {
-        Answer {
-            status: self.status,
-            content_type: self.content_type.as_deref(),
-            body: &self.body,
-        }
-    }
 }
 
 /// Why there is no answer.
@@ -102,33 +84,6 @@ async fn exchange(request: RequestBuilder, most: usize) -> Result<Said, PostFaul
         content_type,
         body,
     })
-}
-
-/// Carries a provider's call, once.
-pub(crate) async fn carry(call: &Call) -> Result<Said, PostFault> {
-    let client = client(ANSWERS_WITHIN_OF_CALLS).map_err(no_answer)?;
-    let method = match call.method {
-        Method::Get => reqwest::Method::GET,
-        Method::Post => reqwest::Method::POST,
-        Method::Put => reqwest::Method::PUT,
-        Method::Delete => reqwest::Method::DELETE,
-    };
-    let mut request = client
-        .request(method, &call.address)
-        .header(ACCEPT, "application/json");
-    if let Some(authorization) = &call.authorization {
-        // Marked as secret, so that nothing on the way prints it.
-        let mut header =
-            HeaderValue::from_str(authorization).map_err(|_| PostFault::Unreachable)?;
-        header.set_sensitive(true);
-        request = request.header(AUTHORIZATION, header);
-    }
-    if let Some(body) = &call.body {
-        request = request
-            .header(CONTENT_TYPE, "application/json")
-            .body(body.as_bytes().to_vec());
-    }
-    exchange(request, LARGEST_ANSWER).await
 }
 
 fn no_answer(fault: reqwest::Error) -> PostFault {

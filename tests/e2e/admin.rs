@@ -156,7 +156,7 @@ async fn check(roomkey: &Application, tenant: &Tenant) {
         ("Good", "Keyring", "Secret Service is open."),
         ("Good", "Private key", "RSA, 4096 bits; it signs."),
         ("Good", "Key id", "It belongs to this AppID."),
-        ("Good", "Token", "It passes every rule of the provider."),
+        ("Good", "Token", "It passes every rule of JaaS."),
         ("Good", "Clock", "It agrees with the server."),
         ("Good", "Server’s address", "127.0.0.1 is found."),
         ("Good", "Connection", &format!("{answers}.")),

@@ -11,10 +11,12 @@ use roomkey_core::pasted::PastedFault;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_store::keys::KeyStoreFault;
+use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use zeroize::Zeroizing;
 
 use super::jaas;
+use super::judged;
 use crate::error::Fault;
 use crate::roomkey::Roomkey;
 use crate::views::inspector::ExplainedView;
@@ -33,8 +35,14 @@ pub(crate) async fn explained(
         "" => None,
         typed => Some(RoomName::normalise(typed)?),
     };
-    let registered = registered(roomkey, &token, &request.key).await?;
     let now = request.at.map_or_else(|| roomkey.clock.now(), Timestamp);
+    if let ReadKey::Tenant { tenant } = &request.key {
+        let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
+        if jaas(&tenant).is_none() {
+            return judged::explained(roomkey, &tenant, &token, room.as_ref(), now).await;
+        }
+    }
+    let registered = registered(roomkey, &token, &request.key).await?;
     Ok(view(&token, &registered, room.as_ref(), now))
 }
 
@@ -68,6 +76,7 @@ pub(super) fn view(
         parts: parts(token),
         key: registered.whose.clone(),
         at: now.seconds(),
+        judged: None,
     }
 }
 

@@ -4,7 +4,11 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::inspect::Verdict;
 use roomkey_core::key_id::KeyId;
+use roomkey_core::provider::Credential;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::jitsi;
 use roomkey_core::role::Role;
+use roomkey_core::token::Token;
 use roomkey_store::folders::Folders;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStore;
@@ -13,6 +17,7 @@ use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::choices;
@@ -188,4 +193,55 @@ async fn what_is_no_token_is_said_to_be_what_it_is() {
     };
     let fault = read::explained(&roomkey, foreign).await.err().unwrap();
     assert_eq!(code(fault), ErrorCode::PastedPrivateKey);
+}
+
+/// By another provider's rules, and with its secret.
+#[tokio::test]
+async fn a_token_of_another_provider_is_read_by_its_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let roomkey = desk(&folder, true).await;
+    let id = TenantId::parse("own").unwrap();
+    let server = jitsi::Server {
+        domain: Domain::parse("meet.example.org").unwrap(),
+        scope: jitsi::Scope::Domain,
+        app: jitsi::AppName::parse("my_app").unwrap(),
+        audience: jitsi::Audience::parse("jitsi").unwrap(),
+        trust: jitsi::Trust::Secret,
+    };
+    let tenant = Tenant::new(id.clone(), "Own".to_owned(), Provider::Jitsi(server));
+    let saved = roomkey.book.change(|settings| {
+        settings.put_tenant(tenant);
+        Ok(())
+    });
+    saved.await.unwrap();
+    let secret = Secret::parse("0123456789abcdef0123456789abcdef").unwrap();
+    roomkey.keys.put_secret(&id, &secret).await.unwrap();
+    let view = roomkey.inspector_view();
+    assert_eq!(view.others.len(), 1);
+    assert_eq!(view.others[0].title, "Own");
+
+    let now = roomkey.clock.now().seconds();
+    let claims = json!({
+        "aud": "jitsi", "iss": "my_app", "sub": "meet.example.org", "room": "board",
+        "exp": now + 600, "context": {"user": {"name": "Ada"}},
+    });
+    let header = json!({"alg": "HS256", "typ": "JWT"});
+    let token = Token::forge_by(&header, &claims, Credential::Secret(&secret)).unwrap();
+    let request = |room: &str| ReadRequest {
+        key: ReadKey::Tenant {
+            tenant: "own".to_owned(),
+        },
+        room: room.to_owned(),
+        ..pasted(token.reveal())
+    };
+
+    let read = read::explained(&roomkey, request("board")).await.unwrap();
+    let judged = read.judged.unwrap();
+    assert_eq!(judged.system, "Jitsi Meet");
+    assert!(judged.is_proved && judged.refusal.is_none());
+    assert!(matches!(read.key, KeyUsed::Tenant { title } if title == "Own"));
+
+    let read = read::explained(&roomkey, request("other")).await.unwrap();
+    assert!(read.judged.unwrap().refusal.is_some());
+    assert_eq!(read.wire_text.as_deref(), Some("Room and token mismatched"));
 }

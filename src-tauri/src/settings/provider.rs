@@ -116,11 +116,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
     let known = provider.system();
     let system = known.as_ref().map(provider::Provider::system);
     let abilities = provider.abilities();
-    let signing = match provider.signer() {
-        Signer::Key { .. } => SigningKind::Key,
-        Signer::Secret => SigningKind::Secret,
-        Signer::Elsewhere => SigningKind::Server,
-    };
+    let signing = signing(provider);
     ProviderView {
         name: abilities.name.to_owned(),
         fields: fields(provider),
@@ -139,6 +135,25 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
             SigningKind::Secret => Some(secret.cloned().unwrap_or_default()),
             SigningKind::Key | SigningKind::Server => None,
         },
+    }
+}
+
+/// What signs.
+pub(super) fn signing(provider: &Provider) -> SigningKind {
+    match provider.signer() {
+        Signer::Key { .. } => SigningKind::Key,
+        Signer::Secret => SigningKind::Secret,
+        Signer::Elsewhere => SigningKind::Server,
+    }
+}
+
+/// By what the server knows the one key; empty where it is by nothing.
+pub(super) fn key_name(provider: &Provider) -> String {
+    match fields(provider) {
+        ProviderFields::Jitsi { key_name, .. } => key_name,
+        ProviderFields::Jaas { .. }
+        | ProviderFields::VideoSdk { .. }
+        | ProviderFields::JioMeet { .. } => String::new(),
     }
 }
 

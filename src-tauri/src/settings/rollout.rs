@@ -31,6 +31,7 @@ use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::brand::make;
+use crate::settings::provider;
 use crate::settings::rotation;
 use crate::views::NoticeKind;
 use crate::views::rollout::ExportRolloutRequest;
@@ -181,6 +182,7 @@ fn part(roomkey: &Roomkey, one: &RolloutTenant) -> RolloutPart {
         title: one.tenant.title.clone(),
         rooms: one.tenant.rooms.len(),
         with_key: one.credential.is_some(),
+        signing: provider::signing(&one.tenant.provider),
         replaces: known(roomkey, &one.tenant).is_some(),
     }
 }

@@ -126,7 +126,7 @@ fn one_key(tenant: &Tenant, kept: &KeptKeys) -> Option<KeptKey> {
         Err(fault) => (None, Some(fault.clone())),
     };
     Some(KeptKey {
-        key_id: String::new(),
+        key_id: provider::key_name(&tenant.provider),
         key,
         fault,
         added: None,

@@ -2,6 +2,8 @@
 
 use roomkey_core::feature::Features;
 use roomkey_core::inspect::Inspection;
+use roomkey_core::provider::Check;
+use roomkey_core::provider::Refusal;
 use roomkey_core::role::Role;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::RoleFeatures;
@@ -22,6 +24,8 @@ pub(crate) struct InspectorView {
     pub(crate) version: String,
     /// The tenants at JaaS, in their order.
     pub(crate) tenants: Vec<InspectorTenant>,
+    /// The tenants at other providers, whose tokens can be read.
+    pub(crate) others: Vec<OtherTenant>,
     /// The launcher's tenant, which may be none of these.
     pub(crate) current: Option<String>,
     /// Who a token is for where nobody else is named.
@@ -65,6 +69,16 @@ pub(crate) struct InspectorTenant {
     pub(crate) brand: BrandView,
     /// Its rooms, in order.
     pub(crate) rooms: Vec<InspectorRoom>,
+}
+
+/// A tenant at another provider than JaaS.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct OtherTenant {
+    /// Its stable id.
+    pub(crate) id: String,
+    /// Its title.
+    pub(crate) title: String,
 }
 
 /// One room of a tenant.
@@ -269,6 +283,24 @@ pub(crate) struct ExplainedView {
     pub(crate) key: KeyUsed,
     /// The verifier's clock, in Unix seconds.
     pub(crate) at: i64,
+    /// What another provider than JaaS makes of it, where it was asked; JaaS's verdict then does
+    /// not count.
+    pub(crate) judged: Option<JudgedView>,
+}
+
+/// What a provider makes of a token by its own rules.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct JudgedView {
+    /// What people call the provider.
+    pub(crate) system: String,
+    /// What its server asks, in its order where that is known.
+    pub(crate) checks: Vec<Check>,
+    /// Why it would refuse first; none where it would not.
+    pub(crate) refusal: Option<Refusal>,
+    /// Whether the signature was seen to be right.
+    pub(crate) is_proved: bool,
 }
 
 /// Whose key a token's signature was checked with.

@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::views::provider::SigningKind;
+
 /// Makes a rollout file.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -50,8 +52,10 @@ pub(crate) struct RolloutPart {
     pub(crate) title: String,
     /// How many rooms it has.
     pub(crate) rooms: usize,
-    /// The key comes along.
+    /// The key or the secret comes along.
     pub(crate) with_key: bool,
+    /// Which of both it is, or would be.
+    pub(crate) signing: SigningKind,
     /// This desk knows the tenant already: it is set up anew.
     pub(crate) replaces: bool,
 }

@@ -55,6 +55,18 @@ const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, p
       await seen(/^(Side by side|Nebeneinander)/);
     },
   ],
+  [
+    'a token of another provider',
+    'read',
+    {},
+    async (fake) => {
+      fake.change({ others: [{ id: 'own', title: 'Own' }] });
+      await paste(/^Token$/, TOKEN);
+      await page.getByRole('combobox', { name: /^(Checked with|Geprüft mit)/ }).selectOptions('tenant:own');
+      await page.getByRole('textbox', { name: /^(Room|Raum)$/ }).fill('board');
+      await seen(/^(Jitsi Meet would refuse|Jitsi Meet würde)/);
+    },
+  ],
   ['rubbish', 'read', {}, async () => {
     await paste(/^Token$/, 'rubbish');
     await seen(/(no token in it|kein Token)/);

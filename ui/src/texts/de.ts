@@ -6,6 +6,7 @@ import { errors } from './de/errors';
 import { endings, failure } from './de/failures';
 import { features } from './de/features';
 import { inspector } from './de/inspector';
+import { judged } from './de/judged';
 import { keys } from './de/keys';
 import { launcher } from './de/launcher';
 import { notices } from './de/notices';
@@ -28,6 +29,7 @@ export const de: Texts = {
   failure,
   features,
   inspector,
+  judged,
   keys,
   launcher,
   notices,

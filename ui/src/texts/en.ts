@@ -6,6 +6,7 @@ import { errors } from './en/errors';
 import { endings, failure } from './en/failures';
 import { features } from './en/features';
 import { inspector } from './en/inspector';
+import { judged } from './en/judged';
 import { keys } from './en/keys';
 import { launcher } from './en/launcher';
 import { notices } from './en/notices';
@@ -27,6 +28,7 @@ export const en = {
   failure,
   features,
   inspector,
+  judged,
   keys,
   launcher,
   notices,

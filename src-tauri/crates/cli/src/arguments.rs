@@ -9,6 +9,7 @@ use crate::doctor;
 use crate::join;
 use crate::key;
 use crate::room;
+use crate::secret;
 use crate::shell;
 use crate::tenant;
 use crate::token;
@@ -40,6 +41,9 @@ pub(crate) enum Command {
     /// The tenants' signing keys, in the operating system's keyring
     #[command(subcommand)]
     Key(key::Command),
+    /// The secrets that tenants share with their providers, in the operating system's keyring
+    #[command(subcommand)]
+    Secret(secret::Command),
     /// The tenants that Roomkey knows
     #[command(subcommand)]
     Tenant(tenant::Command),

@@ -4,14 +4,15 @@
 use std::io::Write;
 
 use roomkey_core::key::PrivateKey;
-use roomkey_core::key_id::KeyId;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::Secret;
+use roomkey_core::provider::Signer;
 use roomkey_store::folders::Folders;
 use roomkey_store::folders::IDENTIFIER;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::Namespace;
-use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::SettingsFile;
 use roomkey_store::settings::Tenant;
@@ -79,7 +80,28 @@ impl Desk {
         Ok(key?)
     }
 
-    /// The same, and nothing where there is none.
+    /// The secret that the tenant shares with its provider, from the keyring.
+    pub(crate) fn secret(&self, tenant: &TenantId) -> Result<Secret, Fault> {
+        match wait(self.keys.secret(tenant))? {
+            Err(KeyStoreFault::Missing) => Err(Fault::NoSecret(tenant.clone())),
+            secret => Ok(secret?),
+        }
+    }
+
+    /// What signs the tenant's tokens; none where another makes them.
+    pub(crate) fn credential(
+        &self,
+        tenant: &TenantId,
+        signer: Signer,
+    ) -> Result<Option<OwnedCredential>, Fault> {
+        Ok(match signer {
+            Signer::Key { .. } => Some(OwnedCredential::Key(self.key(tenant)?)),
+            Signer::Secret => Some(OwnedCredential::Secret(self.secret(tenant)?)),
+            Signer::Elsewhere => None,
+        })
+    }
+
+    /// The same key, and nothing where there is none.
     pub(crate) fn key_if_any(&self, tenant: &TenantId) -> Result<Option<PrivateKey>, Fault> {
         match wait(self.keys.get(tenant))? {
             Ok(key) => Ok(Some(key)),
@@ -95,18 +117,8 @@ impl Desk {
     }
 }
 
-/// The id of a JaaS tenant's key.
-pub(crate) fn key_id(tenant: &Tenant) -> Result<&KeyId, Fault> {
-    let key_id = jaas(tenant)?.key_id.as_ref();
-    key_id.ok_or_else(|| Fault::NoKeyId(tenant.id.clone()))
-}
-
-/// What JaaS needs to know of the tenant.
-pub(crate) fn jaas(tenant: &Tenant) -> Result<&Jaas, Fault> {
-    match &tenant.provider {
-        Provider::Jaas(jaas) => Ok(jaas),
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
-            Err(Fault::NotJaas(tenant.id.clone()))
-        }
-    }
+/// The tenant's provider, ready to be asked.
+pub(crate) fn system(tenant: &Tenant) -> Result<Provider, Fault> {
+    let system = tenant.provider.system();
+    system.ok_or_else(|| Fault::NoKeyId(tenant.id.clone()))
 }

@@ -4,11 +4,17 @@
 use std::io;
 use std::path::PathBuf;
 
+use roomkey_calls::NoToken;
 use roomkey_core::app_id::AppIdFault;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PublicKeyFault;
 use roomkey_core::key_id::KeyIdFault;
 use roomkey_core::pasted::PastedFault;
+use roomkey_core::provider::NameFault;
+use roomkey_core::provider::NotSigned;
+use roomkey_core::provider::SecretFault;
+use roomkey_core::provider::TokenFault;
+use roomkey_core::provider::call::CallFault;
 use roomkey_core::room_name::RoomNameFault;
 use roomkey_core::token::SignFault;
 use roomkey_picture::PictureFault;
@@ -37,6 +43,11 @@ pub(crate) enum Fault {
          input, with --passphrase-file"
     )]
     Passphrase,
+    #[error(
+        "This RSA key has {bits} bits, and the provider takes {fewest_bits} or more. Make one with: \
+         ssh-keygen -t rsa -b 4096 -m PEM -f roomkey.key"
+    )]
+    KeyTooShort { bits: usize, fewest_bits: usize },
     #[error(transparent)]
     PublicKey(#[from] PublicKeyFault),
     #[error(transparent)]
@@ -59,8 +70,34 @@ pub(crate) enum Fault {
     NoTenant(TenantId),
     #[error("There is a tenant {0} already. Choose another name, or say --replace to change it")]
     TenantExists(TenantId),
-    #[error("Tenant {0} is not at JaaS, and Roomkey makes no tokens for others yet. Name another")]
-    NotJaas(TenantId),
+    #[error("{option} is missing. Say it, and see --help for what it is")]
+    Missing { option: &'static str },
+    #[error(
+        "{option} has no meaning at this provider. Leave it out, and see --help for whose it is"
+    )]
+    NotTheirs { option: &'static str },
+    #[error(transparent)]
+    Name(#[from] NameFault),
+    #[error(transparent)]
+    Secret(#[from] SecretFault),
+    #[error(
+        "The secret's file cannot be read ({source}). Name a file that you may read, or give the \
+         secret on standard input"
+    )]
+    SecretUnreadable { source: io::Error },
+    #[error("Tenant {0} has no secret in the keyring. Set it with roomkeyctl secret set")]
+    NoSecret(TenantId),
+    #[error(
+        "Tenant {0} has another secret already. Keep it, or say --replace to put this one in its \
+         place; the secret that is there is then gone"
+    )]
+    OtherSecret(TenantId),
+    #[error(transparent)]
+    Token(#[from] TokenFault),
+    #[error(transparent)]
+    NotSigned(#[from] NotSigned),
+    #[error(transparent)]
+    Call(#[from] CallFault),
     #[error("Tenant {0} has no key id yet. Say it with roomkeyctl tenant add --replace --key-id")]
     NoKeyId(TenantId),
     #[error(
@@ -72,6 +109,10 @@ pub(crate) enum Fault {
     NoRoom(TenantId, String),
     #[error("Tenant {0} has a room {1} already. Choose another title")]
     RoomExists(TenantId, String),
+    #[error("The token server lists no rooms. Ask for one by its id: roomkeyctl room made find")]
+    NotListed,
+    #[error("The provider has no room {0}. See roomkeyctl room made list for those it has")]
+    NotMade(String),
     #[error("The room's title is empty. Type one, such as Stand-up")]
     RoomTitle,
     #[error(transparent)]
@@ -108,17 +149,26 @@ impl Fault {
             Self::AppId(_)
             | Self::KeyId(_)
             | Self::RoomName(_)
+            | Self::Missing { .. }
+            | Self::NotTheirs { .. }
+            | Self::Name(_)
             | Self::Sign(SignFault::OtherTenant { .. } | SignFault::NoTime { .. })
             | Self::Passphrase
             | Self::NoTenants
             | Self::NoTenant(_)
+            | Self::NotListed
             | Self::RoomTitle
             | Self::InputTwice => Ending::WrongUse,
             Self::Key(_)
+            | Self::KeyTooShort { .. }
             | Self::PublicKey(_)
             | Self::KeyStore(KeyStoreFault::Missing)
             | Self::TenantExists(_)
             | Self::OtherKey(_)
+            | Self::OtherSecret(_)
+            | Self::NoSecret(_)
+            | Self::Secret(_)
+            | Self::NotSigned(NotSigned::Refused { .. })
             | Self::Rollout(
                 RolloutFault::NotOne
                 | RolloutFault::Passphrase
@@ -127,6 +177,7 @@ impl Fault {
             )
             | Self::Picture(_)
             | Self::NoRoom(..)
+            | Self::NotMade(_)
             | Self::RoomExists(..)
             | Self::Pasted(_) => Ending::No,
             Self::KeyStore(
@@ -144,7 +195,7 @@ impl Fault {
             | Self::Settings(_)
             | Self::Generate(_)
             | Self::NoFolder(_)
-            | Self::NotJaas(_)
+            | Self::SecretUnreadable { .. }
             | Self::NoKeyId(_)
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
@@ -155,6 +206,63 @@ impl Fault {
             | Self::Application { .. }
             | Self::Runtime(_)
             | Self::Output(_) => Ending::Cannot,
+            Self::Token(fault) | Self::NotSigned(NotSigned::Token(fault)) => of_token(fault),
+            Self::Call(fault) => of_call(fault),
+        }
+    }
+}
+
+fn of_token(fault: &TokenFault) -> Ending {
+    match fault {
+        TokenFault::Sign(SignFault::Refused) | TokenFault::NoToken { .. } => Ending::Cannot,
+        TokenFault::Role { .. }
+        | TokenFault::NoEntry { .. }
+        | TokenFault::NoCommands { .. }
+        | TokenFault::SecretNeeded
+        | TokenFault::KeyNeeded
+        | TokenFault::NoRoom
+        | TokenFault::FromServer
+        | TokenFault::RoomNotMade { .. }
+        | TokenFault::Sign(SignFault::OtherTenant { .. } | SignFault::NoTime { .. }) => {
+            Ending::WrongUse
+        }
+    }
+}
+
+/// The provider's no is a no; no answer, or one that makes no sense, is none.
+fn of_call(fault: &CallFault) -> Ending {
+    match fault {
+        CallFault::RoomNotMade { .. }
+        | CallFault::RoomClosed { .. }
+        | CallFault::NotCancelled { .. }
+        | CallFault::Coded { .. }
+        | CallFault::Malformed { .. }
+        | CallFault::Unauthorised { .. }
+        | CallFault::Unpaid { .. }
+        | CallFault::Forbidden { .. }
+        | CallFault::Unknown { .. }
+        | CallFault::Conflict { .. }
+        | CallFault::Invalid { .. }
+        | CallFault::Refused { .. } => Ending::No,
+        CallFault::TooMany { .. }
+        | CallFault::Server { .. }
+        | CallFault::Redirected { .. }
+        | CallFault::Other { .. }
+        | CallFault::Page { .. }
+        | CallFault::Empty { .. }
+        | CallFault::NotJson { .. }
+        | CallFault::Unexpected { .. }
+        | CallFault::TooLong { .. }
+        | CallFault::Unreachable { .. }
+        | CallFault::Unanswered { .. } => Ending::Cannot,
+    }
+}
+
+impl From<NoToken> for Fault {
+    fn from(fault: NoToken) -> Self {
+        match fault {
+            NoToken::NotSigned(fault) => fault.into(),
+            NoToken::NotGiven(fault) => fault.into(),
         }
     }
 }

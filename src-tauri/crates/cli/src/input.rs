@@ -8,6 +8,7 @@ use std::path::Path;
 use roomkey_core::key::KeyFault;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::key::PublicKey;
+use roomkey_core::provider::Secret;
 use roomkey_store::rollout;
 use roomkey_store::rollout::Passphrase;
 use roomkey_store::rollout::Rollout;
@@ -21,18 +22,32 @@ const LARGEST_KEY: u64 = 64 * 1024;
 const LARGEST_TEXT: u64 = 1024 * 1024;
 
 /// Reads a private key, and its passphrase where a file for it is named.
-pub(crate) fn private_key(file: &Path, passphrase: Option<&Path>) -> Result<PrivateKey, Fault> {
+pub(crate) fn private_key(
+    file: &Path,
+    passphrase: Option<&Path>,
+    fewest_bits: usize,
+) -> Result<PrivateKey, Fault> {
     if passphrase.is_some_and(|other| is_standard_input(other) && is_standard_input(file)) {
         return Err(Fault::InputTwice);
     }
     let bytes = read(file, LARGEST_KEY)?;
     let passphrase = passphrase.map(passphrase_in).transpose()?;
     let passphrase = passphrase.as_ref().map(|text| text.as_str());
-    match PrivateKey::import(&bytes, passphrase) {
+    match PrivateKey::import_of(&bytes, passphrase, fewest_bits) {
         Ok(key) => Ok(key),
         Err(KeyFault::PassphraseNeeded) => Err(Fault::Passphrase),
+        Err(KeyFault::TooShort { bits }) => Err(Fault::KeyTooShort { bits, fewest_bits }),
         Err(fault) => Err(fault.into()),
     }
+}
+
+/// Reads a shared secret. The file's name is not repeated: it may be the secret itself.
+pub(crate) fn secret(file: &Path) -> Result<Secret, Fault> {
+    let text = match text(file, LARGEST_KEY) {
+        Err(Fault::Unreadable { source, .. }) => return Err(Fault::SecretUnreadable { source }),
+        text => text?,
+    };
+    Ok(Secret::parse(&text)?)
 }
 
 /// Reads a public key in PEM.

@@ -7,6 +7,9 @@ use std::process::Command;
 use std::process::Stdio;
 
 use clap::Args;
+use roomkey_core::provider::Abilities;
+use roomkey_core::provider::TokenFault;
+use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::settings::TenantId;
 use serde_json::json;
@@ -71,7 +74,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
 fn place(arguments: &Arguments, room: &RoomName) -> Result<String, Fault> {
     let desk = Desk::open()?;
     let tenant = desk.tenant(arguments.tenant.as_ref())?;
-    desk::jaas(tenant)?;
+    desk::system(tenant)?;
+    if let Some(role) = arguments.role {
+        let Abilities { name, roles, .. } = tenant.provider.abilities();
+        let (system, role) = (name, Role::from(role).into());
+        if !roles.contains(&role) {
+            return Err(TokenFault::Role { system, role }.into());
+        }
+    }
     if desk.settings.person.is_none() {
         return Err(Fault::NoPerson);
     }

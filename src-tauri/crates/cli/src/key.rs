@@ -9,6 +9,9 @@ mod remove;
 
 use clap::Subcommand;
 use roomkey_core::key::PrivateKey;
+use roomkey_core::provider::Signer;
+use roomkey_core::provider::TokenFault;
+use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use serde_json::Value;
 use serde_json::json;
@@ -21,7 +24,7 @@ use crate::wait::wait;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Make an RSA-4096 key in the keyring, and print its public half for the JaaS console
+    /// Make an RSA-4096 key in the keyring, and print its public half for the provider
     Generate(generate::Arguments),
     /// Put a private key from a file into the keyring
     Import(import::Arguments),
@@ -42,6 +45,21 @@ pub(crate) fn run(command: Command, paint: Paint) -> Result<Answer, Fault> {
         Command::Remove(arguments) => remove::run(&arguments),
     }
 }
+
+/// How many bits the key of a tenant that is set up needs; refused where no key signs.
+fn fewest_bits(tenant: &Tenant) -> Result<usize, Fault> {
+    let Some(provider) = tenant.provider.system() else {
+        return Ok(FEWEST_BITS_UNNAMED);
+    };
+    match provider.system().signer() {
+        Signer::Key { fewest_bits } => Ok(fewest_bits),
+        Signer::Secret => Err(TokenFault::SecretNeeded.into()),
+        Signer::Elsewhere => Err(TokenFault::FromServer.into()),
+    }
+}
+
+/// Where the console has not named the key yet, which is so at JaaS alone.
+const FEWEST_BITS_UNNAMED: usize = 4096;
 
 /// Stores a key, unless the tenant has it; says whether anything changed.
 fn store(desk: &Desk, tenant: &TenantId, key: &PrivateKey, replace: bool) -> Result<bool, Fault> {

@@ -2,8 +2,8 @@
 //! an admin sets up, without a window.
 //!
 //! It shares settings file and keyring with the application. A key comes from
-//! a file, standard input or the keyring and goes to the keyring alone; a
-//! token goes to standard output where one was asked for, and nowhere else.
+//! a file, standard input or the keyring and goes to the keyring alone, and so
+//! does a secret; a token goes to standard output where one was asked for, and nowhere else.
 
 mod answer;
 mod arguments;
@@ -15,9 +15,11 @@ mod input;
 mod join;
 mod key;
 mod paint;
+mod provider;
 mod role;
 mod room;
 mod run;
+mod secret;
 mod shell;
 mod signer;
 mod span;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use clap::ValueEnum;
+use roomkey_core::provider;
 use roomkey_core::role::Role;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -42,5 +43,15 @@ impl fmt::Display for RoleWord {
             Self::Participant => "participant",
             Self::Visitor => "visitor",
         })
+    }
+}
+
+/// A role of any provider, as programs read it.
+pub(crate) fn word(role: provider::Role) -> &'static str {
+    match role {
+        provider::Role::Moderator => "moderator",
+        provider::Role::Participant => "participant",
+        provider::Role::Lobby => "lobby",
+        provider::Role::Visitor => "visitor",
     }
 }

@@ -1,6 +1,8 @@
 //! `roomkeyctl room`: a tenant's rooms, as the launcher lists them. The rooms
 //! themselves are the provider's; one that is not listed can be joined too.
 
+mod made;
+
 use clap::Args;
 use clap::Subcommand;
 use roomkey_core::room_name::RoomName;
@@ -32,6 +34,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         whose: Whose,
     },
+    /// The rooms at a provider that makes them: VideoSDK, JioMeet
+    #[command(subcommand)]
+    Made(made::Command),
 }
 
 #[derive(Debug, Args)]
@@ -46,6 +51,7 @@ pub(crate) fn run(command: Command) -> Result<Answer, Fault> {
         Command::List(whose) => list(&whose),
         Command::Add { title, whose } => add(&title, &whose),
         Command::Remove { name, whose } => remove(&name, &whose),
+        Command::Made(command) => made::run(command),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::join;
 use crate::key;
 use crate::paint::Paint;
 use crate::room;
+use crate::secret;
 use crate::shell;
 use crate::tenant;
 use crate::token;
@@ -45,6 +46,7 @@ fn obey(arguments: Arguments) -> Result<Answer, Fault> {
     match arguments.command {
         Command::Token(command) => token::run(command, paint),
         Command::Key(command) => key::run(command, paint),
+        Command::Secret(command) => secret::run(command),
         Command::Tenant(command) => tenant::run(command),
         Command::Room(command) => room::run(command),
         Command::Join(arguments) => join::run(&arguments),
@@ -84,9 +86,10 @@ fn complain(fault: &Fault, is_json: bool) -> Ending {
 /// does not read it again.
 fn explain(misunderstood: &clap::Error, words: &[OsString]) -> ExitCode {
     let is_secret = misunderstood.use_stderr()
-        && words
-            .iter()
-            .any(|word| looks_secret(&word.to_string_lossy()));
+        && (repeats_secret(&misunderstood.to_string(), words)
+            || words
+                .iter()
+                .any(|word| looks_secret(&word.to_string_lossy())));
     let printed = if is_secret {
         writeln!(io::stderr(), "{NOT_REPEATED}")
     } else {
@@ -100,8 +103,27 @@ fn explain(misunderstood: &clap::Error, words: &[OsString]) -> ExitCode {
 }
 
 const NOT_REPEATED: &str = "error: These words are not understood, and are not repeated because \
-     one looks like a key or a token. Give it in a file or on standard input, and see --help for \
+     one may be a secret, a key or a token. Give it in a file or on standard input, and see --help for \
      the rest";
+
+/// Whether a message repeats what may be a secret, which looks like any word: what stands where
+/// its file is named.
+fn repeats_secret(message: &str, words: &[OsString]) -> bool {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let repeats = |word: &str| message.contains(&format!("'{word}'"));
+    let mut is_file = false;
+    let mut before = "";
+    for word in &words {
+        let glued = word.strip_prefix("--secret=");
+        if is_file && !word.starts_with("--") && repeats(word) || glued.is_some_and(repeats) {
+            return true;
+        }
+        let begins = word == "--secret" || before == "secret" && word == "set";
+        is_file = begins || is_file && !word.starts_with("--");
+        before = word;
+    }
+    false
+}
 
 /// A token in whatever surroundings, or a piece of PEM.
 fn looks_secret(word: &str) -> bool {
@@ -123,6 +145,27 @@ mod tests {
         ));
         assert!(looks_secret("-----BEGIN PRIVATE KEY-----"));
         assert!(!looks_secret("--romo=standup"));
+    }
+
+    #[test]
+    fn a_secret_in_its_files_place_is_not_repeated() {
+        let repeats = |message: &str, words: &str| {
+            let words: Vec<OsString> = words.split(' ').map(OsString::from).collect();
+            repeats_secret(message, &words)
+        };
+        let unexpected = "unexpected argument 'hush' found";
+        assert!(repeats(unexpected, "roomkeyctl secret set a hush"));
+        assert!(repeats(unexpected, "roomkeyctl token mint --secret a hush"));
+        assert!(repeats(unexpected, "roomkeyctl token mint --secret=hush"));
+        assert!(!repeats(
+            unexpected,
+            "roomkeyctl token mint --secret a --room hush"
+        ));
+        assert!(!repeats(unexpected, "roomkeyctl secret show hush"));
+        assert!(!repeats(
+            "--room is missing",
+            "roomkeyctl token mint --secret a"
+        ));
     }
 
     #[test]

@@ -13,8 +13,8 @@ use crate::fault::Fault;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Set a JaaS tenant up; its key comes with roomkeyctl key
-    Add(add::Arguments),
+    /// Set a tenant up; its key or secret comes with roomkeyctl key or secret
+    Add(Box<add::Arguments>),
     /// List the tenants
     List,
     /// Show everything about one tenant
@@ -23,13 +23,13 @@ pub(crate) enum Command {
     Import(import::Arguments),
     /// Make a rollout file for other desks
     Export(export::Arguments),
-    /// Forget a tenant, its rooms and its key
+    /// Forget a tenant, its rooms and its key or secret
     Remove(remove::Arguments),
 }
 
 pub(crate) fn run(command: Command) -> Result<Answer, Fault> {
     match command {
-        Command::Add(arguments) => add::run(arguments),
+        Command::Add(arguments) => add::run(*arguments),
         Command::List => show::list(),
         Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

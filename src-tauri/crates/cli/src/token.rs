@@ -1,7 +1,10 @@
 //! `roomkeyctl token`: tokens made, explained, and judged by the whole table.
 
+mod cases;
 mod inspect;
+mod judge;
 mod junit;
+mod lines;
 mod matrix;
 mod mint;
 mod report;
@@ -17,9 +20,9 @@ pub(crate) enum Command {
     /// Make a token and print it alone
     Mint(Box<mint::Arguments>),
     /// Explain a token and say what a server makes of it
-    Inspect(inspect::Arguments),
+    Inspect(Box<inspect::Arguments>),
     /// Make and judge every kind of right and wrong token
-    Matrix(matrix::Arguments),
+    Matrix(Box<matrix::Arguments>),
 }
 
 pub(crate) fn run(command: Command, paint: Paint) -> Result<Answer, Fault> {

@@ -11,3 +11,5 @@ mod secrets;
 #[expect(dead_code, reason = "the store's tests need more of a session")]
 #[path = "../../store/tests/store/session.rs"]
 mod session;
+#[cfg(target_os = "linux")]
+mod standing;

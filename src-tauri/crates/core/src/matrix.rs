@@ -17,6 +17,7 @@ mod rooms;
 mod row;
 mod signature;
 mod times;
+mod writing;
 
 use serde::Serialize;
 
@@ -30,7 +31,8 @@ use crate::room_name::RoomName;
 use crate::time::Timestamp;
 
 pub use self::judge::{Judgement, in_few_words, in_words};
-pub use self::row::{Expected, Keys, Row, Writing};
+pub use self::row::{Expected, Keys, Row};
+pub use self::writing::Writing;
 
 /// What the rows are made for.
 #[derive(Clone, Debug)]

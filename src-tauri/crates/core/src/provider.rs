@@ -9,6 +9,7 @@
 //! [`crate::inspect`]. Nothing here opens a connection: a [`call`] says what is to be sent.
 
 pub mod call;
+mod case;
 mod check;
 mod door;
 mod entry;
@@ -17,14 +18,17 @@ pub mod jiomeet;
 pub mod jitsi;
 mod name;
 mod query;
+mod rule;
 mod secret;
 mod sign;
 pub mod videosdk;
 
-pub use self::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
+pub use self::case::{Case, Expected, Judgement, Pair, Scene};
+pub use self::check::{Against, Aim, Check, Outcome, Refusal, Unchecked, Verifier};
 pub use self::door::{Door, Leaving, Page, Visit};
 pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
 pub use self::name::NameFault;
+pub use self::rule::Rule;
 pub use self::secret::{Secret, SecretFault, SecretWarning};
 pub use self::sign::NotSigned;
 
@@ -107,6 +111,12 @@ pub trait System: Sync {
     /// What the system's server would ask of a token, in its order where that is known. All
     /// that can be asked is, though a server stops at the first that fails.
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check>;
+
+    /// Every kind of right and wrong token, with what its source says of it. None where
+    /// [`crate::matrix`] has them, which knows more than the checks tell.
+    fn cases(&self, _: &Scene) -> Vec<Case> {
+        Vec::new()
+    }
 }
 
 /// What a system can do, so that no more is offered than it keeps.

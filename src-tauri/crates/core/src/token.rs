@@ -15,8 +15,10 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::app_id::AppId;
+use crate::change::Change;
 use crate::claims::CommandClaims;
 use crate::grant::Grant;
+use crate::inspect::parts::Parts;
 use crate::key::PrivateKey;
 use crate::key_id::KeyId;
 use crate::provider::Credential;
@@ -91,6 +93,35 @@ impl Token {
         compact_by(header, claims, |message| {
             crypto::sign(message, &key, Algorithm::HS256).ok()
         })
+    }
+
+    /// Signs any header and claims as the credential signs, whatever the header says.
+    pub fn forge_by(
+        header: &Value,
+        claims: &Value,
+        credential: Credential<'_>,
+    ) -> Result<Self, SignFault> {
+        compact_by(header, claims, |message| credential.sign(message))
+    }
+
+    /// The token with changes to its header and body, signed anew as the credential signs.
+    pub fn changed(
+        &self,
+        changes: &[Change],
+        credential: Credential<'_>,
+    ) -> Result<Self, SignFault> {
+        let (mut header, mut claims) = self.parts();
+        for change in changes {
+            change.apply(&mut header, &mut claims);
+        }
+        Self::forge_by(&header, &claims, credential)
+    }
+
+    /// Header and claims of a token that was made here.
+    pub(crate) fn parts(&self) -> (Value, Value) {
+        let parts = Parts::of(self.reveal());
+        let (header, claims) = (parts.header, parts.claims);
+        (header.unwrap_or_default(), claims.unwrap_or_default())
     }
 
     /// Writes any header and claims without a signature, as `alg` `none` asks for.

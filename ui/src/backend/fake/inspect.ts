@@ -38,6 +38,30 @@ export function explain(token: string, key: KeyUsed, room: string, at: number): 
     wireText: refused === null ? null : refused.kind === 'expired' ? 'Not acceptable by exp (8.0 sec since expired)' : 'Invalid token',
     key,
     at,
+    judged: null,
+  };
+}
+
+/** As a Jitsi server of one's own would judge it, as far as a test needs it. */
+export function judge(token: string, title: string, room: string, at: number): ExplainedView {
+  const view = explain(token, { kind: 'tenant', title }, room, at);
+  const claims = (view.inspection.claims ?? {}) as Json;
+  const isForRoom = room === '' || claims.room === room;
+  const refusal = isForRoom ? null : { says: 'Room and token mismatched', text: 'The token is for another room. Make one for this room' };
+  const source = 'token/util.lib.lua: verify_room';
+  return {
+    ...view,
+    wireText: refusal?.says ?? null,
+    judged: {
+      system: 'Jitsi Meet',
+      checks: [
+        { rule: 'signature', outcome: { kind: 'pass' }, source: 'luajwtjitsi.lib.lua: verify' },
+        { rule: 'room', outcome: refusal === null ? { kind: 'pass' } : { kind: 'fail', why: refusal }, source },
+        { rule: 'tenant', outcome: { kind: 'notChecked', why: 'serversChoice' }, source },
+      ],
+      refusal,
+      isProved: true,
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import type { TenantSettings } from '../../bindings/TenantSettings';
 import type { InspectorBackend } from '../inspector';
 import type { ProofBackend } from '../proof';
 import { checkedRoom, fault } from './checks';
-import { explain } from './inspect';
+import { explain, judge } from './inspect';
 import type { Made } from './make';
 import { make } from './make';
 import type { FakeProof, Leading } from './proof';
@@ -136,6 +136,8 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
         const [token] = tokens;
         if (token === undefined) throw fault('pastedNone');
         const named = room.trim() === '' ? '' : checkedRoom(room);
+        const other = view.others.find(({ id }) => key.kind === 'tenant' && key.tenant === id);
+        if (other !== undefined) return judge(token, other.title, named, at ?? now());
         return explain(token, whose(key, token), named, at ?? now());
       }),
   };
@@ -149,6 +151,7 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
     current: view.current,
     person: { id: '7d1f4a52', name: 'Ada Lovelace', email: 'ada@acme.example', avatar: '' },
     presets: scenario === 'presets' ? [EXPIRED] : [],
+    others: [],
     tenants: view.tenants.flatMap((tenant) => ofJaas(tenant, rooms[tenant.id] ?? [])),
   };
 }

@@ -9,8 +9,8 @@ export const PASSPHRASE = 'quill-amber-noon-ferry-basil-orbit-tulip-slate';
 
 export const ROLLOUT: RolloutView = {
   tenants: [
-    { title: 'Acme Meetings', rooms: 24, withKey: true, replaces: false },
-    { title: 'Acme Staging', rooms: 3, withKey: false, replaces: true },
+    { title: 'Acme Meetings', rooms: 24, withKey: true, signing: 'key', replaces: false },
+    { title: 'Acme Staging', rooms: 3, withKey: false, signing: 'key', replaces: true },
   ],
 };
 

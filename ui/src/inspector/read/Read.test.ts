@@ -63,6 +63,22 @@ test('nobody’s key leaves the signature unproved, and another’s is asked for
   expect(fake.calls.at(-1)?.[1]).toMatchObject({ key: { kind: 'public', pem: '-----BEGIN PUBLIC KEY-----' }, room: '', at: null });
 });
 
+test('a tenant of another provider is judged by its own rules', async () => {
+  const fake = await open();
+  fake.change({ others: [{ id: 'own', title: 'Own server' }] });
+  await paste(token());
+  await page.getByRole('combobox', { name: 'Checked with' }).selectOptions('The key of Own server');
+  await expect.element(page.getByRole('heading', { name: 'Jitsi Meet would take this token.' })).toBeVisible();
+  await says(/Checked with the key of Own server/);
+  await says(/counts only where the server verifies domains/);
+  await page.getByRole('textbox', { name: 'Room' }).fill('Stand-up');
+  await expect.element(page.getByRole('heading', { name: 'Jitsi Meet would refuse this token.' })).toBeVisible();
+  await says('Room and token mismatched');
+  const first = page.getByRole('region', { name: 'What the server checks' }).getByRole('listitem').first();
+  await expect.element(first).toHaveTextContent(/It is for this room: failed/);
+  expect(fake.calls.at(-1)?.[1]).toMatchObject({ key: { kind: 'tenant', tenant: 'own' }, room: 'Stand-up' });
+});
+
 test('a room and a time are taken along', async () => {
   await open();
   await paste(token());

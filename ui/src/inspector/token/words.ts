@@ -32,6 +32,15 @@ export function refusal(of: Refusal, at: number): Fault {
   return text.all.verdict.refusals[of.kind](when);
 }
 
+/** One check, in the language in force. */
+export interface CheckLine {
+  kind: Check['outcome']['kind'];
+  rule: string;
+  /** Beyond the rule: the fault, or why it was not made; empty where there is nothing. */
+  found: string;
+  source: string;
+}
+
 /** What a check found beyond its rule: the fault, or why it was not made. */
 export function finding({ outcome }: Check, at: number): Fault | null {
   if (outcome.kind === 'pass') return null;

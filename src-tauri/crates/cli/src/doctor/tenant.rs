@@ -1,26 +1,25 @@
-//! What one tenant needs: its key, a token that the rules let pass, a server
+//! What one tenant needs: its key or secret, a token that the rules let pass, a server
 //! that answers, and a clock that agrees with the server's.
 
-use roomkey_core::grant::Grant;
 use roomkey_core::grant::RoomScope;
-use roomkey_core::inspect::Against;
-use roomkey_core::inspect::Verdict;
-use roomkey_core::inspect::inspect;
-use roomkey_core::key::PrivateKey;
-use roomkey_core::key_id::KeyId;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
-use roomkey_core::room_name::RoomName;
+use roomkey_core::provider::Entry;
+use roomkey_core::provider::Join;
+use roomkey_core::provider::Provider;
+use roomkey_core::provider::Purpose;
+use roomkey_core::provider::Rooms;
+use roomkey_core::provider::Signer;
 use roomkey_core::time::Timestamp;
-use roomkey_core::token::Token;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Tenant;
 
 use super::finding::Finding;
 use super::server;
+use crate::answer::Ending;
 use crate::clock;
-use crate::desk;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::span;
@@ -36,41 +35,48 @@ pub(super) fn look(
     is_offline: bool,
 ) -> Result<Vec<Finding>, Fault> {
     let about = |what: &str| format!("{}: {what}", tenant.id);
-    let jaas = match desk::jaas(tenant) {
-        Ok(jaas) => jaas,
-        Err(fault) => return Ok(vec![Finding::remark(about("provider"), fault.to_string())]),
-    };
     let mut findings = Vec::new();
-    match desk::key_id(tenant) {
-        Ok(id) => {
-            findings.push(key_id(about("key id"), jaas, id));
-            if is_keyring_open {
-                findings.extend(key(desk, tenant, jaas, id));
+    if let Some(jaas) = tenant.provider.jaas() {
+        findings.push(key_id(about("key id"), tenant, jaas));
+    }
+    let provider = tenant.provider.system();
+    let mut signs = None;
+    if let (Some(provider), true) = (&provider, is_keyring_open) {
+        let signer = provider.system().signer();
+        match desk.credential(&tenant.id, signer) {
+            Ok(credential) => {
+                findings.extend(credential.as_ref().map(|own| strength(&about, own)));
+                findings.extend(token(
+                    about("token"),
+                    desk,
+                    tenant,
+                    provider,
+                    credential.as_ref(),
+                ));
+                signs = Some(credential);
+            }
+            Err(fault) => {
+                let what = match signer {
+                    Signer::Key { .. } => "key",
+                    Signer::Secret | Signer::Elsewhere => "secret",
+                };
+                findings.push(Finding::fault(about(what), fault.to_string()));
             }
         }
-        Err(fault) => findings.push(Finding::fault(about("key id"), fault.to_string())),
     }
     if !is_offline {
-        findings.extend(server(tenant, jaas)?);
+        findings.extend(server(tenant)?);
+        if let (Some(provider), Some(signs)) = (&provider, &signs) {
+            findings.extend(rest(about("rooms"), provider, signs.as_ref())?);
+        }
     }
     Ok(findings)
 }
 
-fn key(desk: &Desk, tenant: &Tenant, jaas: &Jaas, id: &KeyId) -> Vec<Finding> {
-    let about = |what: &str| format!("{}: {what}", tenant.id);
-    match desk.key(&tenant.id) {
-        Ok(key) => {
-            let strength = format!("RSA, {} bits", key.bits());
-            vec![
-                Finding::good(about("key"), strength),
-                token(about("token"), desk, tenant, jaas, id, &key),
-            ]
-        }
-        Err(fault) => vec![Finding::fault(about("key"), fault.to_string())],
-    }
-}
-
-fn key_id(subject: String, jaas: &Jaas, id: &KeyId) -> Finding {
+fn key_id(subject: String, tenant: &Tenant, jaas: &Jaas) -> Finding {
+    let Some(id) = &jaas.key_id else {
+        return Finding::fault(subject, Fault::NoKeyId(tenant.id.clone()).to_string());
+    };
     if *id.app_id() == jaas.app_id {
         return Finding::good(subject, format!("{}, of the tenant", id.short()));
     }
@@ -81,61 +87,92 @@ fn key_id(subject: String, jaas: &Jaas, id: &KeyId) -> Finding {
     )
 }
 
-/// A token as a meeting would get it, judged by this machine's clock.
+fn strength(about: &impl Fn(&str) -> String, own: &OwnedCredential) -> Finding {
+    match own {
+        OwnedCredential::Key(key) => {
+            Finding::good(about("key"), format!("RSA, {} bits", key.bits()))
+        }
+        OwnedCredential::Secret(secret) => match secret.warning() {
+            None => Finding::good(about("secret"), format!("{} bytes", secret.reveal().len())),
+            Some(warning) => Finding::remark(about("secret"), warning.to_string()),
+        },
+    }
+}
+
+/// A token as a meeting would get it, or one that calls REST where one joins without, judged by
+/// this machine's clock; none where another makes them.
 fn token(
     subject: String,
     desk: &Desk,
     tenant: &Tenant,
-    jaas: &Jaas,
-    id: &KeyId,
-    key: &PrivateKey,
-) -> Finding {
+    provider: &Provider,
+    own: Option<&OwnedCredential>,
+) -> Option<Finding> {
     let now = clock::now();
+    let abilities = provider.system().abilities();
     let room = tenant.rooms.first().map(|room| room.name.clone());
-    let room =
-        room.unwrap_or_else(|| RoomName::parse("doctor").expect("the name has allowed signs only"));
-    let (from, until) = tenant.lifetime.window(now);
-    let grant = Grant {
-        app_id: jaas.app_id.clone(),
+    let entry = Entry {
         person: desk.settings.person.clone().unwrap_or_else(somebody),
-        role: tenant.role,
+        role: tenant.role.into(),
         features: tenant.features.of(tenant.role).clone(),
-        room: RoomScope::Exact(room.clone()),
-        from,
-        until,
-        hidden_from_recorder: false,
+        room: match (abilities.rooms, room) {
+            (Rooms::Named, Some(room)) => RoomScope::Exact(room),
+            // Only the provider knows the room's own name.
+            (Rooms::Named, None) | (Rooms::Made, _) => RoomScope::Any,
+        },
     };
-    let token = match Token::sign(&grant, id, key) {
-        Ok(token) => token,
-        Err(fault) => return Finding::fault(subject, fault.to_string()),
+    let purpose = match abilities.join {
+        Join::IFrameApi | Join::PageWithToken => Purpose::Enter(&entry),
+        Join::PageByLink => Purpose::Command,
     };
-    let against = Against {
-        key: Some(key.public()),
-        key_id: Some(id),
-        room: Some(&room),
-        now,
-    };
-    match inspect(token.reveal(), &against).verdict {
-        Verdict::Accepted(_) | Verdict::Unproved(_) => {
-            Finding::good(subject, "passes the server's checks")
-        }
-        Verdict::Refused(refusal) => Finding::fault(subject, refusal.to_string()),
-    }
+    let life = tenant.lifetime.window(now);
+    Some(match provider.signed(&purpose, life, own?.signs(), now) {
+        Ok(_) => Finding::good(subject, "passes the server's checks"),
+        Err(fault) => Finding::fault(subject, fault.to_string()),
+    })
 }
 
-fn server(tenant: &Tenant, jaas: &Jaas) -> Result<Vec<Finding>, Fault> {
+/// Whether the provider's REST answers and lets this account in; none where it has no such calls.
+fn rest(
+    subject: String,
+    provider: &Provider,
+    own: Option<&OwnedCredential>,
+) -> Result<Option<Finding>, Fault> {
+    let Some(calls) = provider.system().room_calls() else {
+        return Ok(None);
+    };
+    let asked = wait(async {
+        let token = roomkey_calls::token(provider, own, clock::now()).await?;
+        // A server of the company's lists no rooms; the token shows that it answers.
+        if let Some(call) = calls.list(&token) {
+            let answer = roomkey_calls::carry(&call).await?;
+            calls.listed(answer.read())?;
+        }
+        Ok::<(), Fault>(())
+    })?;
+    Ok(Some(match asked {
+        Ok(()) => Finding::good(subject, "the provider lets this account in"),
+        Err(fault) if fault.ending() == Ending::Cannot => {
+            Finding::unknown(subject, fault.to_string())
+        }
+        Err(fault) => Finding::fault(subject, fault.to_string()),
+    }))
+}
+
+fn server(tenant: &Tenant) -> Result<Vec<Finding>, Fault> {
     let about = |what: &str| format!("{}: {what}", tenant.id);
-    let domain = jaas.domain.authority();
-    let asked = wait(server::date(&jaas.domain))?;
-    Ok(match asked {
+    let domain = tenant.provider.domain();
+    let authority = domain.authority();
+    Ok(match wait(server::date(domain))? {
         Err(_) => vec![Finding::unknown(
             about("server"),
             format!(
-                "{domain} does not answer. Check the network, the proxy and the domain's spelling"
+                "{authority} does not answer. Check the network, the proxy and the domain's \
+                 spelling"
             ),
         )],
         Ok(date) => {
-            let answers = Finding::good(about("server"), format!("{domain} answers"));
+            let answers = Finding::good(about("server"), format!("{authority} answers"));
             let clock = match date {
                 Some(date) => skew(about("clock"), clock::now(), date),
                 None => Finding::remark(about("clock"), "the server does not tell the time"),

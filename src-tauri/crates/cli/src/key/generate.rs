@@ -5,6 +5,7 @@ use clap::Args;
 use roomkey_store::generate::generate_key;
 use roomkey_store::settings::TenantId;
 
+use super::fewest_bits;
 use super::store;
 use super::view;
 use crate::answer::Answer;
@@ -25,23 +26,40 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let desk = Desk::open()?;
     let tenant = &arguments.tenant;
+    if let Some(known) = desk.settings.tenant(tenant) {
+        fewest_bits(known)?;
+    }
     // Before the second that making a key takes.
     if !arguments.replace && desk.key_if_any(tenant)?.is_some() {
         return Err(Fault::OtherKey(tenant.clone()));
     }
     let key = generate_key()?;
     store(&desk, tenant, &key, arguments.replace)?;
-    let answer = Answer::yes(key.public().to_pem(), view(tenant, &key)).noting(format!(
-        "The private key is in the keyring. Add the public key above in the JaaS console, page \
-         API Keys{}",
-        if desk.settings.tenant(tenant).is_some() {
-            String::new()
-        } else {
-            format!(
-                ", then set the tenant up: roomkeyctl tenant add {tenant} --app-id APP-ID \
-                 --key-id KEY-ID"
-            )
-        }
-    ));
-    Ok(answer)
+    let note = format!("The private key is in the keyring. {}", next(&desk, tenant));
+    Ok(Answer::yes(key.public().to_pem(), view(tenant, &key)).noting(note))
+}
+
+/// What is to be done with the public half.
+fn next(desk: &Desk, tenant: &TenantId) -> String {
+    let known = desk.settings.tenant(tenant);
+    let provider = known.and_then(|known| known.provider.system());
+    let file = provider
+        .as_ref()
+        .and_then(|known| known.system().key_file());
+    let is_jaas = known.is_none_or(|known| known.provider.jaas().is_some());
+    match file {
+        Some(file) => format!("The key server has to serve the public key above as {file}"),
+        None if !is_jaas => "Give the public key above to the provider".to_owned(),
+        None => format!(
+            "Add the public key above in the JaaS console, page API Keys{}",
+            if known.is_some() {
+                String::new()
+            } else {
+                format!(
+                    ", then set the tenant up: roomkeyctl tenant add {tenant} --app-id APP-ID \
+                     --key-id KEY-ID"
+                )
+            }
+        ),
+    }
 }

@@ -6,6 +6,7 @@ use clap::Args;
 use roomkey_store::settings::TenantId;
 use serde_json::json;
 
+use super::fewest_bits;
 use super::store;
 use super::view;
 use crate::answer::Answer;
@@ -33,8 +34,11 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let desk = Desk::open()?;
-    let tenant = desk.tenant(arguments.tenant.as_ref())?.id.clone();
-    let key = input::private_key(&arguments.file, arguments.passphrase_file.as_deref())?;
+    let tenant = desk.tenant(arguments.tenant.as_ref())?;
+    let fewest_bits = fewest_bits(tenant)?;
+    let tenant = tenant.id.clone();
+    let passphrase = arguments.passphrase_file.as_deref();
+    let key = input::private_key(&arguments.file, passphrase, fewest_bits)?;
     let is_new = store(&desk, &tenant, &key, arguments.replace)?;
     let fingerprint = key.public().fingerprint();
     let text = if is_new {

@@ -1,17 +1,17 @@
-//! Lists the tenants' keys. Keys of tenants that are not set up do not show:
+//! Lists the keys of the tenants that sign with one. Keys of tenants that are not set up do not show:
 //! nothing lists a keyring.
 
-use roomkey_core::key_id::KeyId;
 use roomkey_store::keys::KeyStoreFault;
 use serde_json::Value;
 use serde_json::json;
 
+use super::fewest_bits;
 use crate::answer::Answer;
 use crate::answer::Ending;
-use crate::desk;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::paint::Paint;
+use crate::provider;
 use crate::table::Table;
 use crate::wait::wait;
 
@@ -22,7 +22,10 @@ pub(crate) fn run(paint: Paint) -> Result<Answer, Fault> {
     let mut ending = Ending::Yes;
     table.line(["TENANT", "KEY ID", "BITS", "SHA-256 OF THE PUBLIC HALF"]);
     for tenant in &desk.settings.tenants {
-        let key_id = desk::key_id(tenant).map_or("-", KeyId::short);
+        if fewest_bits(tenant).is_err() {
+            continue;
+        }
+        let key_id = provider::key_name(&tenant.provider).unwrap_or("-");
         let id = tenant.id.as_str();
         match wait(desk.keys.get(&tenant.id))? {
             Ok(key) => {
@@ -44,7 +47,7 @@ pub(crate) fn run(paint: Paint) -> Result<Answer, Fault> {
             }
         }
     }
-    if data.is_empty() {
+    if desk.settings.tenants.is_empty() {
         return Err(Fault::NoTenants);
     }
     let text = table.render(|_, number, cell| match number {

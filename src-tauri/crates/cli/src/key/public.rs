@@ -1,4 +1,4 @@
-//! Shows the public half, as the JaaS console takes it.
+//! Shows the public half, as the provider takes it.
 
 use clap::Args;
 use roomkey_store::settings::TenantId;

@@ -12,7 +12,7 @@ use crate::wait::wait;
 
 /// Take a tenant's key out of the keyring.
 ///
-/// Without a copy of its file, or a new key in the JaaS console, no token can be made any more.
+/// Without a copy of its file, or a new key at the provider, no token can be made any more.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The tenant; it is never guessed

@@ -1,21 +1,19 @@
 //! Sets a tenant up, or changes one.
 
 use clap::Args;
-use roomkey_core::app_id::AppId;
-use roomkey_core::domain::Domain;
-use roomkey_core::key_id::KeyId;
 use roomkey_core::lifetime::Lifetime;
+use roomkey_core::provider::Abilities;
+use roomkey_core::provider::Signer;
+use roomkey_core::provider::TokenFault;
 use roomkey_core::role::Role;
-use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use serde_json::json;
 
 use crate::answer::Answer;
-use crate::desk;
 use crate::desk::Desk;
 use crate::fault::Fault;
+use crate::provider::ProviderArguments;
 use crate::role::RoleWord;
 use crate::span;
 
@@ -24,18 +22,6 @@ pub(crate) struct Arguments {
     /// A short name such as acme, by which Roomkey and roomkeyctl know the tenant
     #[arg(value_parser = TenantId::parse)]
     name: TenantId,
-
-    /// The AppID, from the JaaS console, page API Keys
-    #[arg(long, value_parser = AppId::parse)]
-    app_id: AppId,
-
-    /// The key id from the same page, whole or without the AppID
-    #[arg(long)]
-    key_id: String,
-
-    /// Where the meetings are
-    #[arg(long, default_value = "8x8.vc", value_parser = Domain::parse)]
-    domain: Domain,
 
     /// What people read; the name where nothing is said
     #[arg(long)]
@@ -52,23 +38,18 @@ pub(crate) struct Arguments {
     /// Change the tenant that has the name; what is not said stays as it is
     #[arg(long)]
     replace: bool,
+
+    #[command(flatten)]
+    provider: ProviderArguments,
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<Answer, Fault> {
-    let key_id = KeyId::parse_for(&arguments.app_id, &arguments.key_id)?;
     let mut desk = Desk::open()?;
     let id = arguments.name;
     let known = desk.settings.tenant(&id).cloned();
-    let was = known.as_ref().and_then(|known| desk::jaas(known).ok());
-    let jaas = match was {
-        Some(was) if was.app_id == arguments.app_id => was.clone(),
-        _ => Jaas::new(arguments.app_id, arguments.domain.clone()),
-    };
-    let provider = Provider::Jaas(Jaas {
-        key_id: Some(key_id),
-        domain: arguments.domain,
-        ..jaas
-    });
+    let provider = arguments
+        .provider
+        .read(known.as_ref().map(|known| &known.provider))?;
     let mut tenant = match &known {
         Some(known) => known.clone(),
         None => Tenant::new(id.clone(), id.to_string(), provider.clone()),
@@ -86,6 +67,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Fault> {
         tenant.title = title.to_owned();
     }
     tenant.role = arguments.role.map_or(tenant.role, Role::from);
+    let Abilities { name, roles, .. } = tenant.provider.abilities();
+    let (system, role) = (name, tenant.role.into());
+    if !roles.contains(&role) {
+        return Err(TokenFault::Role { system, role }.into());
+    }
     tenant.lifetime = arguments.lifetime.unwrap_or(tenant.lifetime);
     if known.as_ref() == Some(&tenant) {
         let data = json!({"tenant": tenant, "changed": false});
@@ -101,5 +87,28 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Fault> {
     desk.settings.current.get_or_insert_with(|| id.clone());
     desk.save()?;
     let data = json!({"tenant": tenant, "changed": true});
-    Ok(Answer::yes(format!("Tenant {id} is set up"), data))
+    let answer = Answer::yes(format!("Tenant {id} is set up"), data);
+    Ok(match next(&tenant) {
+        Some(next) => answer.noting(next),
+        None => answer,
+    })
+}
+
+/// What is to be done before its tokens are taken, where the words here do not say it.
+fn next(tenant: &Tenant) -> Option<String> {
+    let id = &tenant.id;
+    let provider = tenant.provider.system()?;
+    let system = provider.system();
+    match system.signer() {
+        Signer::Secret => Some(format!(
+            "Its secret goes into the keyring with roomkeyctl secret set --tenant {id}"
+        )),
+        Signer::Key { .. } => system.key_file().map(|file| {
+            format!(
+                "Its key goes into the keyring with roomkeyctl key generate or key import; the \
+                 key server has to serve the public half as {file}"
+            )
+        }),
+        Signer::Elsewhere => None,
+    }
 }

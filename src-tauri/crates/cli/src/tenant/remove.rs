@@ -1,4 +1,4 @@
-//! Forgets a tenant. Its key goes first: a key of a tenant that is not set up
+//! Forgets a tenant. Its key or secret goes first: that of a tenant that is not set up
 //! would stay unseen.
 
 use clap::Args;
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     #[arg(value_parser = TenantId::parse)]
     name: TenantId,
 
-    /// Leave its key in the keyring
+    /// Leave its key or secret in the keyring
     #[arg(long)]
     keep_key: bool,
 }
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     }
     desk.save()?;
     let text = if had_key {
-        format!("Tenant {id} and its key are gone")
+        format!("Tenant {id} and its key or secret are gone")
     } else {
         format!("Tenant {id} is gone")
     };

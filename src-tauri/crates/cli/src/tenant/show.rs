@@ -1,8 +1,6 @@
 //! Shows what the settings say of tenants. Nothing secret is in the settings.
 
 use clap::Args;
-use roomkey_core::key_id::KeyId;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use serde_json::Value;
@@ -11,6 +9,7 @@ use serde_json::json;
 use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::fault::Fault;
+use crate::provider;
 use crate::role::RoleWord;
 use crate::span;
 use crate::table::Table;
@@ -35,7 +34,7 @@ pub(crate) fn list() -> Result<Answer, Fault> {
     let mut data: Vec<Value> = Vec::new();
     for tenant in &desk.settings.tenants {
         let is_current = current == Some(&tenant.id);
-        let provider = provider(tenant);
+        let provider = provider_of(tenant);
         table.line([
             tenant.id.as_str(),
             &tenant.title,
@@ -61,16 +60,9 @@ fn described(tenant: &Tenant) -> String {
     let lifetime = u64::from(tenant.lifetime.in_minutes()) * 60;
     table.line(["name", tenant.id.as_str()]);
     table.line(["title", &tenant.title]);
-    match &tenant.provider {
-        Provider::Jaas(jaas) => {
-            table.line(["AppID", jaas.app_id.as_str()]);
-            let key_id = jaas.key_id.as_ref().map_or("none", KeyId::short);
-            table.line(["key id", key_id]);
-            table.line(["domain", &jaas.domain.authority()]);
-        }
-        Provider::Jitsi(_) | Provider::VideoSdk(_) | Provider::JioMeet(_) => {
-            table.line(["provider", &provider(tenant)]);
-        }
+    table.line(["provider", tenant.provider.abilities().name]);
+    for (what, value) in provider::described(&tenant.provider) {
+        table.line([what, &value]);
     }
     table.line(["role", &RoleWord::from(tenant.role).to_string()]);
     table.line(["lifetime", &span::in_words(lifetime)]);
@@ -86,13 +78,9 @@ fn described(tenant: &Tenant) -> String {
     table.plain()
 }
 
-fn provider(tenant: &Tenant) -> String {
-    match &tenant.provider {
-        Provider::Jaas(jaas) => format!("JaaS at {}", jaas.domain.authority()),
-        Provider::Jitsi(jitsi) => format!("Jitsi Meet at {}", jitsi.domain.authority()),
-        Provider::VideoSdk(_) => "VideoSDK".to_owned(),
-        Provider::JioMeet(_) => "JioMeet".to_owned(),
-    }
+fn provider_of(tenant: &Tenant) -> String {
+    let name = tenant.provider.abilities().name;
+    format!("{name} at {}", tenant.provider.domain().authority())
 }
 
 fn or_none(text: &str) -> String {

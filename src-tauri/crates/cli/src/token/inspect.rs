@@ -9,11 +9,15 @@ use roomkey_core::inspect::inspect;
 use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::pasted;
+use roomkey_core::provider::Aim;
+use roomkey_core::provider::Provider;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::TenantId;
 use zeroize::Zeroizing;
 
+use super::judge::Judge;
 use super::report;
 use crate::answer::Answer;
 use crate::answer::Ending;
@@ -44,7 +48,8 @@ pub(crate) struct Arguments {
     #[arg(long, requires = "public_key", value_parser = KeyId::parse)]
     key_id: Option<KeyId>,
 
-    /// The tenant whose key in the keyring should have signed
+    /// The tenant whose key or secret in the keyring should have signed; its provider's rules
+    /// are the measure
     #[arg(long, value_parser = TenantId::parse)]
     tenant: Option<TenantId>,
 
@@ -52,16 +57,24 @@ pub(crate) struct Arguments {
     #[arg(long, value_parser = RoomName::normalise)]
     room: Option<RoomName>,
 
+    /// Judge it as one that calls the provider's REST
+    #[arg(long, requires = "tenant", conflicts_with = "room")]
+    command: bool,
+
     /// The time to take for now, such as 2026-09-21T14:30:00Z
     #[arg(long, value_name = "RFC3339", value_parser = Timestamp::parse)]
     at: Option<Timestamp>,
 }
 
 pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> {
-    let (key, key_id) = arguments.registered()?;
+    let measure = arguments.measure()?;
     let text = arguments.pasted()?;
     let token = Zeroizing::new(pasted::find(&text)?);
     let now = arguments.at.unwrap_or_else(clock::now);
+    let (key, key_id) = match measure {
+        Measure::Server(judge) => return Ok(arguments.judged(&judge, &token, now, paint)),
+        Measure::Key(key, key_id) => (key, key_id),
+    };
     let against = Against {
         key: key.as_ref(),
         key_id: key_id.as_ref(),
@@ -77,22 +90,56 @@ pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> 
     Ok(Answer::ending(ending, text, inspection))
 }
 
+/// What a token is held against.
+enum Measure {
+    /// JaaS's server, whose rules and words are known best.
+    Key(Option<PublicKey>, Option<KeyId>),
+    /// Another provider's.
+    Server(Judge),
+}
+
 impl Arguments {
-    fn registered(&self) -> Result<(Option<PublicKey>, Option<KeyId>), Fault> {
+    fn measure(&self) -> Result<Measure, Fault> {
         if let Some(tenant) = &self.tenant {
             let desk = Desk::open()?;
             let tenant = desk.tenant(Some(tenant))?;
-            let key_id = desk::key_id(tenant)?.clone();
-            let key = desk.key(&tenant.id)?;
-            return Ok((Some(key.public().clone()), Some(key_id)));
+            let provider = desk::system(tenant)?;
+            let credential = desk.credential(&tenant.id, provider.system().signer())?;
+            return Ok(match (&provider, &credential, self.command) {
+                (Provider::Jaas(jaas), Some(OwnedCredential::Key(key)), false) => {
+                    Measure::Key(Some(key.public().clone()), Some(jaas.key_id.clone()))
+                }
+                _ => Measure::Server(Judge {
+                    provider,
+                    credential,
+                }),
+            });
         }
         let Some(file) = &self.public_key else {
-            return Ok((None, None));
+            return Ok(Measure::Key(None, None));
         };
         if input::is_standard_input(file) && self.token == "-" {
             return Err(Fault::InputTwice);
         }
-        Ok((Some(input::public_key(file)?), self.key_id.clone()))
+        Ok(Measure::Key(
+            Some(input::public_key(file)?),
+            self.key_id.clone(),
+        ))
+    }
+
+    fn judged(&self, judge: &Judge, token: &str, now: Timestamp, paint: Paint) -> Answer {
+        let aim = if self.command {
+            Aim::Command
+        } else {
+            Aim::Enter(self.room.as_ref())
+        };
+        let judged = judge.judge(token, aim, now);
+        let ending = if judged.is_accepted() {
+            Ending::Yes
+        } else {
+            Ending::No
+        };
+        Answer::ending(ending, judged.text(now, paint), judged.data())
     }
 
     fn pasted(&self) -> Result<Zeroizing<String>, Fault> {

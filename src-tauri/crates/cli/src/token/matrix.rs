@@ -9,6 +9,7 @@ use std::thread;
 use clap::Args;
 use roomkey_core::inspect::ClientReport;
 use roomkey_core::inspect::Verdict;
+use roomkey_core::key::PrivateKey;
 use roomkey_core::matrix::Group;
 use roomkey_core::matrix::Keys;
 use roomkey_core::matrix::Row;
@@ -16,21 +17,24 @@ use roomkey_core::matrix::Setting;
 use roomkey_core::matrix::in_few_words;
 use roomkey_core::matrix::in_words;
 use roomkey_core::matrix::rows;
+use roomkey_core::provider::Scene;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_store::generate::generate_key;
 use serde_json::Value;
 use serde_json::json;
 
+use super::cases;
 use super::junit;
+use super::lines::Line;
+use super::lines::ending;
+use super::lines::passed;
+use super::lines::text;
 use crate::answer::Answer;
-use crate::answer::Ending;
 use crate::clock;
 use crate::fault::Fault;
 use crate::paint::Paint;
-use crate::signer::Signer;
 use crate::signer::SignerArguments;
-use crate::table::Table;
 
 /// Make and judge every kind of right and wrong token.
 ///
@@ -54,40 +58,43 @@ pub(crate) struct Arguments {
     signer: SignerArguments,
 }
 
-/// One row, judged.
-pub(super) struct Judged {
-    pub(super) row: Row,
-    pub(super) verdict: Verdict,
-    pub(super) reports: Vec<ClientReport>,
-    pub(super) differences: Vec<String>,
-}
-
 pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> {
     let signer = arguments.signer.signer()?;
-    let setting = Setting {
-        key_id: signer.key_id.clone(),
-        room: arguments.room.clone(),
-        now: arguments.at.unwrap_or_else(clock::now),
+    let (room, now) = (
+        arguments.room.clone(),
+        arguments.at.unwrap_or_else(clock::now),
+    );
+    let (lines, data) = match signer.jaas() {
+        Some((key_id, key)) => {
+            let key_id = key_id.clone();
+            let setting = Setting { key_id, room, now };
+            let judged = judge(key, &setting)?;
+            let lines: Vec<Line> = judged.iter().map(Judged::line).collect();
+            let data = data(&judged, passed(&lines), &setting);
+            (lines, data)
+        }
+        None => cases::judge(&signer, &Scene { room, now })?,
     };
-    let judged = judge(&signer, &setting)?;
     if let Some(path) = &arguments.junit {
-        fs::write(path, junit::report(&judged, setting.now)).map_err(|source| {
-            Fault::Unwritable {
-                path: path.clone(),
-                source,
-            }
+        fs::write(path, junit::report(&lines, now)).map_err(|source| Fault::Unwritable {
+            path: path.clone(),
+            source,
         })?;
     }
-    Ok(Answer::ending(
-        ending(&judged),
-        text(&judged, paint),
-        data(&judged, &setting),
-    ))
+    Ok(Answer::ending(ending(&lines), text(&lines, paint), data))
+}
+
+/// One row of JaaS's table, judged.
+struct Judged {
+    row: Row,
+    verdict: Verdict,
+    reports: Vec<ClientReport>,
+    differences: Vec<String>,
 }
 
 /// Only a few rows near the end need a key that is not the tenant's. It is made beside the
 /// others, because making it takes about as long as all the signatures.
-fn judge(signer: &Signer, setting: &Setting) -> Result<Vec<Judged>, Fault> {
+fn judge(key: &PrivateKey, setting: &Setting) -> Result<Vec<Judged>, Fault> {
     let mut making = Some(thread::spawn(generate_key));
     let mut other = None;
     let mut judged = Vec::new();
@@ -98,8 +105,8 @@ fn judge(signer: &Signer, setting: &Setting) -> Result<Vec<Judged>, Fault> {
             other = Some(making.join().unwrap_or_else(|fault| resume_unwind(fault))?);
         }
         let keys = Keys {
-            tenant: &signer.key,
-            other: other.as_ref().unwrap_or(&signer.key),
+            tenant: key,
+            other: other.as_ref().unwrap_or(key),
         };
         judged.push(Judged::of(row, setting, keys)?);
     }
@@ -118,55 +125,16 @@ impl Judged {
         })
     }
 
-    /// Whether all is as the row has it.
-    pub(super) fn is_as_expected(&self) -> bool {
-        self.differences.is_empty()
-    }
-}
-
-fn ending(judged: &[Judged]) -> Ending {
-    if judged.iter().all(Judged::is_as_expected) {
-        Ending::Yes
-    } else {
-        Ending::No
-    }
-}
-
-fn text(judged: &[Judged], paint: Paint) -> String {
-    let mut text = String::new();
-    for group in Group::ALL {
-        let lines: Vec<&Judged> = judged
-            .iter()
-            .filter(|line| line.row.group == group)
-            .collect();
-        let mut table = Table::<3>::new(2);
-        for line in &lines {
-            let (mark, words) = if line.is_as_expected() {
-                ("pass", words(line))
-            } else {
-                ("FAIL", line.differences.join("; "))
-            };
-            table.line([mark, &line.row.name, &words]);
+    fn line(&self) -> Line {
+        Line {
+            group: self.row.group,
+            name: self.row.name.clone(),
+            words: words(self),
+            output: in_words(&self.verdict),
+            source: self.row.source,
+            difference: (!self.differences.is_empty()).then(|| self.differences.join("; ")),
         }
-        let table = table.render(|column, number, cell| {
-            let is_as_expected = lines.get(number).is_some_and(|line| line.is_as_expected());
-            match (column, is_as_expected) {
-                (0, true) => paint.good(cell),
-                (0, false) => paint.bad(cell),
-                (2, true) => paint.faint(cell),
-                _ => cell.to_owned(),
-            }
-        });
-        text.push_str(&format!("{}\n{table}\n", paint.strong(group.title())));
     }
-    let passed = judged.iter().filter(|line| line.is_as_expected()).count();
-    let sum = format!("{passed} of {} as expected", judged.len());
-    text.push_str(&if passed == judged.len() {
-        paint.good(&sum)
-    } else {
-        paint.bad(&sum)
-    });
-    text
 }
 
 /// Times are left out where they are every row's.
@@ -182,8 +150,7 @@ fn words(line: &Judged) -> String {
     }
 }
 
-fn data(judged: &[Judged], setting: &Setting) -> Value {
-    let passed = judged.iter().filter(|line| line.is_as_expected()).count();
+fn data(judged: &[Judged], passed: usize, setting: &Setting) -> Value {
     let rows: Vec<Value> = judged
         .iter()
         .map(|line| {
@@ -197,7 +164,7 @@ fn data(judged: &[Judged], setting: &Setting) -> Value {
                 "source": line.row.source,
                 "verdict": line.verdict,
                 "reports": line.reports,
-                "passed": line.is_as_expected(),
+                "passed": line.differences.is_empty(),
                 "differences": line.differences,
             })
         })
@@ -210,46 +177,4 @@ fn data(judged: &[Judged], setting: &Setting) -> Value {
         "failed": judged.len() - passed,
         "rows": rows,
     })
-}
-
-#[cfg(test)]
-pub(super) mod tests {
-    use clap::ColorChoice;
-    use roomkey_core::key_id::KeyId;
-
-    use super::*;
-
-    /// The first two rows, of which the second came out differently.
-    pub(in crate::token) fn with_a_difference() -> (Vec<Judged>, Setting) {
-        let digits = "0".repeat(32);
-        let setting = Setting {
-            key_id: KeyId::parse(&format!("vpaas-magic-cookie-{digits}/1")).unwrap(),
-            room: RoomName::parse("standup").unwrap(),
-            now: Timestamp(0),
-        };
-        let judged = |(number, row): (usize, Row)| Judged {
-            verdict: row.expected.as_verdict(),
-            reports: Vec::new(),
-            row,
-            differences: vec!["expected <a> & \"b\"; judged \u{1}".to_owned(); number],
-        };
-        let rows = rows(&setting).into_iter().take(2).enumerate();
-        (rows.map(judged).collect(), setting)
-    }
-
-    #[test]
-    fn a_difference_is_a_no_and_is_seen() {
-        let (judged, setting) = with_a_difference();
-        assert_eq!(ending(&judged), Ending::No);
-        assert_eq!(ending(&judged[..1]), Ending::Yes);
-        let text = text(&judged, Paint::new(ColorChoice::Never));
-        assert!(
-            text.contains("  FAIL  moderator true    expected <a>"),
-            "{text}"
-        );
-        assert!(text.ends_with("1 of 2 as expected"), "{text}");
-        let data = data(&judged, &setting);
-        assert_eq!((&data["passed"], &data["failed"]), (&json!(1), &json!(1)));
-        assert_eq!(data["rows"][1]["passed"], false);
-    }
 }

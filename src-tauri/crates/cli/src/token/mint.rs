@@ -6,30 +6,44 @@ use roomkey_core::change;
 use roomkey_core::change::Change;
 use roomkey_core::change::PlaceFault;
 use roomkey_core::feature::Feature;
+use roomkey_core::feature::Features;
 use roomkey_core::grant::RoomScope;
+use roomkey_core::inspect::Against;
+use roomkey_core::inspect::inspect;
 use roomkey_core::lifetime::Lifetime;
 use roomkey_core::person::AvatarUrl;
 use roomkey_core::person::Email;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
-use roomkey_core::recipe::Recipe;
-use roomkey_core::role::Role;
+use roomkey_core::provider::Entry;
+use roomkey_core::provider::Join;
+use roomkey_core::provider::Purpose;
+use roomkey_core::provider::Role;
+use roomkey_core::provider::TokenFault;
 use roomkey_core::time::Timestamp;
+use roomkey_store::settings::Tenant;
+use serde_json::Value;
 use serde_json::json;
 
 use crate::answer::Answer;
 use crate::clock;
 use crate::fault::Fault;
+use crate::role;
 use crate::signer::Signer;
 use crate::signer::SignerArguments;
 use crate::span;
+use crate::wait::wait;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The room; '*' is every room of the tenant
-    #[arg(long, value_parser = RoomScope::parse)]
-    room: RoomScope,
+    #[arg(long, value_parser = RoomScope::parse, required_unless_present = "command", conflicts_with = "command")]
+    room: Option<RoomScope>,
+
+    /// Make a token that calls the provider's REST in place of one that joins
+    #[arg(long, conflicts_with_all = ["user_id", "name", "email", "avatar", "hidden_from_recorder", "role", "features"])]
+    command: bool,
 
     #[command(flatten)]
     signer: SignerArguments,
@@ -59,11 +73,14 @@ pub(crate) struct Arguments {
     /// As one who watches
     #[arg(long, group = "role", help_heading = "Rights")]
     visitor: bool,
+    /// As one who waits until somebody lets them in
+    #[arg(long, group = "role", help_heading = "Rights")]
+    lobby: bool,
     /// Switch a feature on or off, such as recording=on; may be said again
     #[arg(long = "feature", value_name = "NAME=on|off", value_parser = feature, help_heading = "Rights")]
     features: Vec<(Feature, bool)>,
 
-    /// How long the token is good, 5 minutes to 24 hours [default: the tenant's, or 3h]
+    /// How long the token is good, 5 minutes to 24 hours [default: the tenant's, or 3h; with --command, 5m]
     #[arg(long, value_name = "SPAN", value_parser = span::lifetime, help_heading = "Time")]
     lifetime: Option<Lifetime>,
     /// From when it is good, counted from now
@@ -84,54 +101,115 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let signer = arguments.signer.signer()?;
-    let recipe = arguments.recipe(&signer);
+    let system = signer.provider.system();
+    let entry = arguments.entry(&signer)?;
+    let purpose = match &entry {
+        Some(entry) => Purpose::Enter(entry),
+        None => Purpose::Command,
+    };
+    let changes = arguments.changes();
     let now = arguments.at.unwrap_or_else(clock::now);
-    let token = recipe.token(&signer.key_id, &signer.key, now)?;
-    let grant = recipe.grant(signer.key_id.app_id(), now);
+    let (from, until) = arguments.life(&signer, now);
+    let token = match &signer.credential {
+        None if changes.is_empty() => {
+            wait(roomkey_calls::given_token(&signer.provider, &purpose))??
+        }
+        None => return Err(TokenFault::FromServer.into()),
+        Some(own) if changes.is_empty() => {
+            // Judged when it is good, where that is still to come.
+            let (life, then) = ((from, until), now.max(from));
+            signer.provider.signed(&purpose, life, own.signs(), then)?
+        }
+        Some(own) => {
+            let good = system.token(&purpose, from, until, own.signs())?;
+            good.changed(&changes, own.signs())?
+        }
+    };
+    let is_ours = signer.credential.is_some();
     let data = json!({
         "token": token.reveal(),
-        "keyId": signer.key_id,
-        "room": grant.room.as_str(),
-        "role": grant.role,
-        "from": grant.from.to_string(),
-        "until": grant.until.to_string(),
+        "system": system.abilities().name,
+        "keyId": key_id(token.reveal(), now),
+        "room": entry.as_ref().map(|entry| entry.room.as_str()),
+        "role": entry.as_ref().map(|entry| role::word(entry.role)),
+        "from": is_ours.then(|| from.to_string()),
+        "until": is_ours.then(|| until.to_string()),
     });
     Ok(Answer::yes(token.reveal(), data))
 }
 
+/// What the token's header names.
+fn key_id(token: &str, now: Timestamp) -> Option<Value> {
+    let against = Against {
+        key: None,
+        key_id: None,
+        room: None,
+        now,
+    };
+    inspect(token, &against).header?.get("kid").cloned()
+}
+
 impl Arguments {
-    fn recipe(&self, signer: &Signer) -> Recipe {
+    /// Who is let in; none for a token that calls REST.
+    fn entry(&self, signer: &Signer) -> Result<Option<Entry>, Fault> {
+        let Some(room) = &self.room else {
+            return Ok(None);
+        };
+        let abilities = signer.provider.system().abilities();
+        if !(self.features.is_empty() || abilities.has_features) {
+            let option = "--feature";
+            return Err(Fault::NotTheirs { option });
+        }
+        // A claim of Jitsi's.
+        if self.hidden_from_recorder && abilities.join != Join::IFrameApi {
+            let option = "--hidden-from-recorder";
+            return Err(Fault::NotTheirs { option });
+        }
         let tenant = signer.tenant.as_ref();
-        let lifetime = tenant.map_or_else(Lifetime::default, |tenant| tenant.lifetime);
-        let role = self
-            .role()
-            .or(tenant.map(|tenant| tenant.role))
-            .unwrap_or_default();
-        let mut features = tenant
-            .map(|tenant| tenant.features.of(role).clone())
-            .unwrap_or_default();
+        let usual = tenant.map(|tenant| tenant.role).unwrap_or_default();
+        let role = self.role().unwrap_or(usual.into());
+        let of_tenant = tenant.map(|tenant| of_role(tenant, role));
+        let mut features = of_tenant.unwrap_or_default();
         for (feature, allowed) in &self.features {
             features.set(*feature, *allowed);
         }
-        Recipe {
+        Ok(Some(Entry {
             person: self.person(signer.person.as_ref()),
             role,
             features,
-            room: self.room.clone(),
-            lifetime: self.lifetime.unwrap_or(lifetime),
-            begins: self.not_before,
-            hidden_from_recorder: self.hidden_from_recorder,
-            changes: self.claims.iter().chain(&self.omitted).cloned().collect(),
-        }
+            room: room.clone(),
+        }))
+    }
+
+    fn life(&self, signer: &Signer, now: Timestamp) -> (Timestamp, Timestamp) {
+        let of_tenant = signer.tenant.as_ref().map(|tenant| tenant.lifetime);
+        let usual = if self.command {
+            COMMAND_LIFE
+        } else {
+            of_tenant.unwrap_or_default().in_seconds()
+        };
+        let lasts = self.lifetime.map_or(usual, Lifetime::in_seconds);
+        (now.plus(self.not_before), now.plus(lasts))
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        let hidden = self.hidden_from_recorder.then(|| {
+            let place = "context.user.hidden-from-recorder";
+            Change::set(place, "\"true\"").expect("the place is one, and the value JSON")
+        });
+        let named = self.claims.iter().chain(&self.omitted).cloned();
+        hidden.into_iter().chain(named).collect()
     }
 
     fn role(&self) -> Option<Role> {
-        match (self.moderator, self.participant, self.visitor) {
-            (true, _, _) => Some(Role::Moderator),
-            (_, true, _) => Some(Role::Participant),
-            (_, _, true) => Some(Role::Visitor),
-            (false, false, false) => None,
-        }
+        let said = [
+            (self.moderator, Role::Moderator),
+            (self.participant, Role::Participant),
+            (self.visitor, Role::Visitor),
+            (self.lobby, Role::Lobby),
+        ];
+        let mut said = said.into_iter();
+        said.find_map(|(is_said, role)| is_said.then_some(role))
     }
 
     /// The person in the settings, with what was said instead. Somebody with another id is
@@ -150,6 +228,19 @@ impl Arguments {
             email: self.email.clone().or(base.email),
             avatar: self.avatar.clone().or(base.avatar),
         }
+    }
+}
+
+/// For how many seconds a token that calls REST is good where nothing is said.
+const COMMAND_LIFE: i64 = 300;
+
+/// What the tenant names for a role; nothing for those who wait, of whom the settings know nothing.
+fn of_role(tenant: &Tenant, role: Role) -> Features {
+    match role {
+        Role::Moderator => tenant.features.moderator.clone(),
+        Role::Participant => tenant.features.participant.clone(),
+        Role::Visitor => tenant.features.visitor.clone(),
+        Role::Lobby => Features::default(),
     }
 }
 

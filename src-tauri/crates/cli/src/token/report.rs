@@ -15,23 +15,10 @@ use crate::table::Table;
 
 /// The whole report.
 pub(super) fn text(inspection: &Inspection, now: Timestamp, paint: Paint) -> String {
-    let (header, body): (Vec<&Reading>, Vec<&Reading>) = inspection
-        .readings
-        .iter()
-        .partition(|reading| reading.path.starts_with("header"));
-    let mut parts = Vec::new();
-    for (title, readings) in [("Header", header), ("Claims", body)] {
-        if !readings.is_empty() {
-            parts.push(format!(
-                "{}\n{}",
-                paint.strong(title),
-                table(&readings, now, paint)
-            ));
-        }
-    }
+    let mut parts = contents(inspection, now, paint);
     parts.push(format!(
         "{}\n{}",
-        paint.strong("What the server checks"),
+        paint.strong(CHECKS),
         checks(&inspection.checks, paint)
     ));
     if !inspection.client_reports.is_empty() {
@@ -49,6 +36,25 @@ pub(super) fn text(inspection: &Inspection, now: Timestamp, paint: Paint) -> Str
         verdict(&inspection.verdict, paint)
     ));
     parts.join("\n")
+}
+
+/// The heading of what is asked.
+pub(super) const CHECKS: &str = "What the server checks";
+
+/// What stands in the token, as far as it can be read.
+pub(super) fn contents(inspection: &Inspection, now: Timestamp, paint: Paint) -> Vec<String> {
+    let (header, body): (Vec<&Reading>, Vec<&Reading>) = inspection
+        .readings
+        .iter()
+        .partition(|reading| reading.path.starts_with("header"));
+    [("Header", header), ("Claims", body)]
+        .into_iter()
+        .filter(|(_, readings)| !readings.is_empty())
+        .map(|(title, readings)| {
+            let table = table(&readings, now, paint);
+            format!("{}\n{table}", paint.strong(title))
+        })
+        .collect()
 }
 
 fn table(readings: &[&Reading], now: Timestamp, paint: Paint) -> String {

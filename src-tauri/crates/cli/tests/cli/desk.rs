@@ -100,3 +100,26 @@ pub(crate) fn settings(domain: &str) -> String {
         }}"#
     )
 }
+
+/// A person, and a tenant of a server of the company's that signs with a secret, one that signs
+/// with a key, and one whose tokens come from a server.
+pub(crate) fn other_providers() -> String {
+    r#"{
+        "version": 1,
+        "person": {"id": "0f8b7760-c17f-4a12-b134-c6ac37167144", "name": "Ada"},
+        "tenants": [
+            {"id": "own", "title": "Own", "provider": {
+                "kind": "jitsi", "domain": "meet.example.org", "appId": "my_app",
+                "signing": {"algorithm": "HS256"}
+            }},
+            {"id": "keyed", "title": "Keyed", "provider": {
+                "kind": "jitsi", "domain": "meet.example.org", "appId": "my_app",
+                "signing": {"algorithm": "RS256", "keyId": "roomkey-2026"}
+            }},
+            {"id": "served", "title": "Served", "provider": {
+                "kind": "videoSdk", "tokenServer": "tokens.example.org"
+            }}
+        ]
+    }"#
+    .to_owned()
+}

@@ -1,5 +1,6 @@
 //! Against a real keyring, in a session of the test's own.
 
+use std::fs;
 use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Write;
@@ -8,9 +9,12 @@ use std::thread;
 use std::time::SystemTime;
 
 use crate::cli::desk::Desk;
+use crate::cli::desk::other_providers;
 use crate::cli::desk::settings;
 use crate::cli::session::Offers;
 use crate::cli::session::within;
+use crate::cli::standing::SECRET;
+use crate::cli::standing::Standing;
 
 #[test]
 fn keys() {
@@ -18,6 +22,25 @@ fn keys() {
         Desk::new()
             .with_settings(&settings("8x8.vc"))
             .run_in_session("keyring/keys");
+    });
+}
+
+#[test]
+fn secrets() {
+    within("cli::keyring::secrets", Offers::Keyring, |_| {
+        Desk::new()
+            .with_settings(&other_providers())
+            .run_in_session("keyring/secrets");
+    });
+}
+
+#[test]
+fn rooms_made() {
+    within("cli::keyring::rooms_made", Offers::Keyring, |_| {
+        let standing = Standing::start();
+        let desk = Desk::new().with_settings(&standing.settings());
+        fs::write(desk.path().join("secret"), SECRET).unwrap();
+        desk.run_in_session("keyring/rooms_made");
     });
 }
 

@@ -54,3 +54,13 @@ fn shells() {
 fn join() {
     Desk::new().run("plain/join");
 }
+
+#[test]
+fn providers() {
+    Desk::new().run("plain/providers");
+}
+
+#[test]
+fn provider_tokens() {
+    Desk::new().run("plain/provider_tokens");
+}

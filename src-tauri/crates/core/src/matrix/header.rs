@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::row::{Row, Writing};
-use super::{Group, Setting};
+use super::row::Row;
+use super::{Group, Setting, Writing};
 use crate::inspect::{ClientCode, Refusal};
 
 /// `process_vpaas_token`: the key is fetched by the header's `kid`.

@@ -1,14 +1,13 @@
 //! One row of the table, and the token it makes.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Group, Setting};
+use super::{Group, Setting, Writing};
 use crate::change::{Change, Place};
 use crate::inspect::{ClientCode, ClientReport, Granted, Refusal};
 use crate::key::PrivateKey;
+use crate::provider::Credential;
 use crate::token::{SignFault, Token};
 
 /// One way in which a token can be right or wrong.
@@ -28,28 +27,6 @@ pub struct Row {
     pub reports: Vec<ClientReport>,
     /// The public source that says so.
     pub source: &'static str,
-}
-
-/// How header and body become a token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", content = "text", rename_all = "camelCase")]
-pub enum Writing {
-    /// Signed by the tenant's key, RS256.
-    Signed,
-    /// Signed by another key, RS256.
-    SignedByOther,
-    /// Signed by the tenant's key, and one bit of the signature flipped.
-    BitFlipped,
-    /// A good token is signed, and the body replaced by the changed one.
-    BodyReplaced,
-    /// HS256, with the public key's PEM as the secret.
-    PublicKeyAsSecret,
-    /// Not signed; the last dot is there.
-    Unsigned,
-    /// Signed, and cut off before the last dot.
-    CutOff,
-    /// This text in the token's place.
-    Verbatim(&'static str),
 }
 
 /// What comes of a token.
@@ -143,32 +120,9 @@ impl Row {
 
     /// Makes the row's token.
     pub fn token(&self, setting: &Setting, keys: Keys<'_>) -> Result<Token, SignFault> {
-        let (header, body) = self.parts(setting);
-        match self.writing {
-            Writing::Signed => Token::forge(&header, &body, keys.tenant),
-            Writing::SignedByOther => Token::forge(&header, &body, keys.other),
-            Writing::BitFlipped => {
-                let token = Token::forge(&header, &body, keys.tenant)?;
-                flipped(&token).ok_or(SignFault::Refused)
-            }
-            Writing::BodyReplaced => {
-                let (good_header, good_body) = good_parts(setting);
-                let good = Token::forge(&good_header, &good_body, keys.tenant)?;
-                let changed = Token::forge_unsigned(&header, &body)?;
-                exchanged(&good, &changed).ok_or(SignFault::Refused)
-            }
-            Writing::PublicKeyAsSecret => {
-                let secret = keys.tenant.public().to_pem();
-                Token::forge_by_secret(&header, &body, secret.as_bytes())
-            }
-            Writing::Unsigned => Token::forge_unsigned(&header, &body),
-            Writing::CutOff => {
-                let token = Token::forge(&header, &body, keys.tenant)?;
-                let (rest, _) = token.reveal().rsplit_once('.').ok_or(SignFault::Refused)?;
-                Ok(Token::verbatim(rest))
-            }
-            Writing::Verbatim(text) => Ok(Token::verbatim(text)),
-        }
+        let (own, other) = (Credential::Key(keys.tenant), Credential::Key(keys.other));
+        let (good, changed) = (good_parts(setting), self.parts(setting));
+        self.writing.write(&good, &changed, own, other)
     }
 
     /// Header and body after the row's changes.
@@ -185,21 +139,4 @@ fn good_parts(setting: &Setting) -> (Value, Value) {
     let header = json!({"alg": "RS256", "kid": setting.key_id.as_str(), "typ": "JWT"});
     let body = serde_json::to_value(setting.grant().claims());
     (header, body.expect("claims are texts and numbers"))
-}
-
-/// The token with the signature's middle bit the other way round.
-fn flipped(token: &Token) -> Option<Token> {
-    let (message, signature) = token.reveal().rsplit_once('.')?;
-    let mut bytes = URL_SAFE_NO_PAD.decode(signature).ok()?;
-    let middle = bytes.len() / 2;
-    *bytes.get_mut(middle)? ^= 1;
-    let signature = URL_SAFE_NO_PAD.encode(bytes);
-    Some(Token::verbatim(format!("{message}.{signature}")))
-}
-
-/// The first token's signature under the second's header and body.
-fn exchanged(good: &Token, changed: &Token) -> Option<Token> {
-    let (_, signature) = good.reveal().rsplit_once('.')?;
-    let (message, _) = changed.reveal().rsplit_once('.')?;
-    Some(Token::verbatim(format!("{message}.{signature}")))
 }

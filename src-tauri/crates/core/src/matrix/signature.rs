@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::row::{Row, Writing};
-use super::{Group, Setting};
+use super::row::Row;
+use super::{Group, Setting, Writing};
 use crate::inspect::Refusal;
 
 /// `M.verify`.

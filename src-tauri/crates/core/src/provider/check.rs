@@ -5,13 +5,16 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use serde_json::Value;
+use ts_rs::TS;
 
 use crate::inspect::parts::Parts;
 use crate::key::PublicKey;
 use crate::room_name::RoomName;
 use crate::time::Timestamp;
 
+use super::rule::Rule;
 use super::secret::Secret;
 
 /// What a token is held against.
@@ -44,7 +47,9 @@ pub enum Verifier<'a> {
 }
 
 /// One rule held against the token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderCheck")]
 pub struct Check {
     /// What is asked.
     pub rule: Rule,
@@ -55,7 +60,9 @@ pub struct Check {
 }
 
 /// What came of a check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", content = "why", rename_all = "camelCase")]
+#[ts(export, rename = "ProviderOutcome")]
 pub enum Outcome {
     /// The server is content.
     Pass,
@@ -66,7 +73,9 @@ pub enum Outcome {
 }
 
 /// Why a server refuses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderRefusal")]
 pub struct Refusal {
     /// The server's own text or the name of its code, where it is known.
     pub says: Option<Cow<'static, str>>,
@@ -75,7 +84,9 @@ pub struct Refusal {
 }
 
 /// Why a check could not be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderUnchecked")]
 pub enum Unchecked {
     /// There is nothing to look at.
     #[error("There is no token")]
@@ -115,57 +126,14 @@ pub enum Unchecked {
     ServersChoice,
 }
 
-/// What a server may ask of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Rule {
-    /// There is a token.
-    Present,
-    /// There are three parts.
-    ThreeParts,
-    /// The header can be read.
-    Header,
-    /// The header's `kid` names a key as the server wants it.
-    KeyName,
-    /// A public key is registered under `kid`.
-    KeyRegistered,
-    /// The body can be read.
-    Body,
-    /// `typ` is "JWT".
-    Typ,
-    /// `alg` is the one that the tenant signs by.
-    Alg,
-    /// The tenant's secret or key made the signature.
-    Signature,
-    /// `exp` is a number.
-    ExpNumber,
-    /// `nbf` is a number.
-    NbfNumber,
-    /// `exp` is still to come.
-    NotExpired,
-    /// `nbf` has come.
-    Begun,
-    /// `iss` is the tenant's.
-    Issuer,
-    /// `aud` is the tenant's.
-    Audience,
-    /// There is a `context`.
-    Context,
-    /// Nothing in `context.user` is null.
-    NoNull,
-    /// `app` is the tenant's.
-    App,
-    /// `apikey` is the tenant's.
-    ApiKey,
-    /// `permissions` are known, and one of them lets in.
-    Permissions,
-    /// `version` is the one that knows the other claims.
-    Version,
-    /// `roles` has what the token is to be used for.
-    Roles,
-    /// The token names a room, and it is the one that is entered.
-    Room,
-    /// `sub` is the tenant's.
-    Tenant,
+impl Check {
+    /// Why the server would refuse; none where it would not for this.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &self.outcome {
+            Outcome::Fail(refusal) => Some(refusal),
+            Outcome::Pass | Outcome::NotChecked(_) => None,
+        }
+    }
 }
 
 /// What came of a question.

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::check::{Against, Aim, Check, Outcome, Refusal, Rule, Unchecked, Verifier};
+use super::check::{Against, Aim, Check, Outcome, Refusal, Unchecked, Verifier};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
+use super::rule::Rule;
 use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::app_id::AppId;
 use crate::domain::Domain;

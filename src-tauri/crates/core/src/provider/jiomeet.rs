@@ -3,6 +3,7 @@
 //! Tokens call REST alone: with the app's secret by HS256 ("one step"), or with the app's private
 //! key by RS256 ("two steps") (dev.jiomeet.com, "Authentication"). One joins by the room's link.
 
+mod cases;
 mod checks;
 mod meeting;
 mod page;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::call::RoomCalls;
+use super::case::{Case, Scene};
 use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
@@ -213,6 +215,10 @@ impl System for App {
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {
         check::walk(self, &checks::QUESTIONS, token, against)
+    }
+
+    fn cases(&self, scene: &Scene) -> Vec<Case> {
+        cases::of(self, scene)
     }
 }
 

@@ -3,16 +3,19 @@
 //! What its administrator has set decides: `app_id` with `app_secret`, or with `asap_key_server`
 //! (jitsi/handbook, "Token authentication"; lib-jitsi-meet `doc/tokens.md`; docker `JWT_…`).
 
+mod cases;
 mod checks;
 mod claims;
 
 use sha2::{Digest, Sha256};
 
 use self::claims::Claims;
+use super::case::{Case, Scene};
 use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Purpose, Role, TokenFault};
 use super::name::{NameFault, name_type};
+use super::rule::Rule;
 use super::{Abilities, Join, Rooms, Signer, Signing, System};
 use crate::domain::Domain;
 use crate::key::FEWEST_BITS_OF_RS256;
@@ -185,7 +188,24 @@ impl System for Server {
     }
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {
-        check::walk(self, &checks::QUESTIONS, token, against)
+        let mut checks = check::walk(self, &checks::QUESTIONS, token, against);
+        match &self.trust {
+            Trust::Key(_) => {}
+            // Without a key server nobody looks at the header before the three parts are counted.
+            Trust::Secret => {
+                let counted = checks
+                    .iter()
+                    .position(|check| check.rule == Rule::ThreeParts);
+                if let Some(before) = counted.and_then(|place| checks.get_mut(..=place)) {
+                    before.rotate_right(1);
+                }
+            }
+        }
+        checks
+    }
+
+    fn cases(&self, scene: &Scene) -> Vec<Case> {
+        cases::of(self, scene)
     }
 }
 

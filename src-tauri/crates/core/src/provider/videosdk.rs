@@ -3,6 +3,7 @@
 //! Every token is signed by HS256 with the account's secret. One kind calls REST, the other joins
 //! (docs.videosdk.live, "Authentication and Tokens"); neither can do what the other does.
 
+mod cases;
 mod checks;
 mod claims;
 pub mod codes;
@@ -12,6 +13,7 @@ mod server;
 
 use self::claims::Claims;
 use super::call::{RoomCalls, TokenCalls};
+use super::case::{Case, Scene};
 use super::check::{self, Against, Check};
 use super::door::{Door, Visit};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
@@ -163,6 +165,10 @@ impl System for Account {
 
     fn checks(&self, token: &str, against: &Against<'_>) -> Vec<Check> {
         check::walk(self, &checks::QUESTIONS, token, against)
+    }
+
+    fn cases(&self, scene: &Scene) -> Vec<Case> {
+        cases::of(scene)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The providers: what their tokens say, and what is said of their tokens.
 
 mod calls;
+mod cases;
 mod faults;
 mod jaas;
 mod jiomeet;

@@ -4,8 +4,9 @@
 use super::{App, Steps};
 use crate::inspect::parts::Parts;
 use crate::provider::check::{
-    self, Against, Finding, Question, Rule, Unchecked, body, is_text, refuse_if,
+    self, Against, Finding, Question, Unchecked, body, is_text, refuse_if,
 };
+use crate::provider::rule::Rule;
 
 pub(super) const QUESTIONS: [Question<App>; 7] = [
     ask(Rule::ThreeParts, three_parts, JWS),

@@ -10,8 +10,9 @@ use serde_json::Value;
 use super::{Server, Trust};
 use crate::inspect::parts::Parts;
 use crate::provider::check::{
-    self, Against, Aim, Finding, Question, Rule, Unchecked, body, header, is_text, refuse_if,
+    self, Against, Aim, Finding, Question, Unchecked, body, header, is_text, refuse_if,
 };
+use crate::provider::rule::Rule;
 
 pub(super) const QUESTIONS: [Question<Server>; 18] = [
     ask(Rule::Header, readable_header, PROCESS),

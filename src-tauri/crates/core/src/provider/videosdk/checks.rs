@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::{Account, Tokens};
 use crate::inspect::parts::Parts;
 use crate::provider::check::{
-    self, Against, Aim, Finding, Question, Rule, Unchecked, body, is_text, refuse_if,
+    self, Against, Aim, Finding, Question, Unchecked, body, is_text, refuse_if,
 };
+use crate::provider::rule::Rule;
 
 pub(super) const QUESTIONS: [Question<Account>; 11] = [
     ask(Rule::ThreeParts, three_parts, JWS),

@@ -1,0 +1,11 @@
+/** The texts that explain what a provider other than JaaS makes of a token, by its own rules. */
+import type { ProviderRule } from '../bindings/ProviderRule';
+import type { ProviderUnchecked } from '../bindings/ProviderUnchecked';
+
+export interface JudgedTexts {
+  accepted: (system: string) => string;
+  unproved: (system: string) => string;
+  refused: (system: string) => string;
+  rules: Record<ProviderRule, string>;
+  unchecked: Record<ProviderUnchecked, string>;
+}
