@@ -23,6 +23,7 @@ mod seen;
 mod started;
 mod stranger;
 mod tenant;
+mod there;
 mod watch;
 mod window;
 

@@ -7,30 +7,27 @@ use std::fs;
 use roomkey_core::domain::Domain;
 use roomkey_core::key::PublicKey;
 use roomkey_core::provider::Provider;
-use roomkey_core::provider::Secret;
 use roomkey_core::provider::jiomeet;
 use roomkey_core::provider::jitsi;
 use roomkey_core::provider::videosdk;
 use roomkey_core::role::Role;
-use roomkey_rehearsal::happening::Happening;
-use roomkey_rehearsal::happening::What;
-use roomkey_rehearsal::provider::Options;
-use roomkey_rehearsal::provider::StandIn;
 use roomkey_rehearsal::provider::Trusted;
 use roomkey_rehearsal::provider::fault::Reach;
 use roomkey_rehearsal::provider::fault::Trouble;
 use roomkey_rehearsal::provider::request::Request;
 use serde_json::json;
-use tokio::sync::broadcast;
 
-use crate::application::Application;
 use crate::chooser;
-use crate::desk::Desk;
 use crate::process::until;
+use crate::there::There;
+use crate::there::begin;
+use crate::there::is_well;
+use crate::there::leave;
+use crate::there::make_room;
+use crate::there::paste_secret;
+use crate::there::sits_down;
+use crate::there::videosdk_account;
 use crate::window::MeetingWindow;
-use crate::window::OPEN_TO_TOOLS;
-
-const SECRET: &str = "a secret that the provider has as well, 42";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn videosdk_from_its_api_key_to_a_meeting_and_back() {
@@ -276,134 +273,4 @@ async fn a_jitsi_server_that_knows_a_public_key() {
     roomkey.end_meeting().await;
     roomkey.no_longer_says("You are in").await;
     roomkey.close().await;
-}
-
-/// A provider's stand-in, and what happens there.
-struct There {
-    stand_in: StandIn,
-    happenings: broadcast::Receiver<Happening>,
-}
-
-impl There {
-    async fn of(provider: Provider) -> Self {
-        let secret = Secret::parse(SECRET).unwrap();
-        Self::that_trusts(provider, Trusted::Secret(secret)).await
-    }
-
-    async fn that_trusts(provider: Provider, trusted: Trusted) -> Self {
-        let options = Options {
-            pace: 0.1,
-            ..Options::default()
-        };
-        let stand_in = StandIn::start(provider, trusted, options).await.unwrap();
-        let happenings = stand_in.happenings();
-        Self {
-            stand_in,
-            happenings,
-        }
-    }
-
-    fn domain(&self) -> String {
-        self.stand_in.domain().to_string()
-    }
-
-    /// Who is let in after the press of a button.
-    async fn lets_in(&mut self, roomkey: &Application, button: &str) -> (String, Role) {
-        roomkey.press(button).await;
-        let joined = self
-            .sees("the person in the room", |what| {
-                let What::Joined { name, role, .. } = what else {
-                    return None;
-                };
-                Some((name.clone(), *role))
-            })
-            .await;
-        roomkey.says("You are in").await;
-        joined
-    }
-
-    async fn sees<T>(&mut self, what: &str, find: impl Fn(&What) -> Option<T>) -> T {
-        let happenings = &mut self.happenings;
-        until(what, async || match happenings.try_recv() {
-            Ok(happening) => find(&happening.what),
-            Err(_) => None,
-        })
-        .await
-    }
-}
-
-/// A desk with the settings open where a tenant of that provider is added.
-async fn begin(provider: &str) -> (Desk, Application) {
-    let mut desk = Desk::new();
-    desk.add_chromium_flag(OPEN_TO_TOOLS);
-    let roomkey = Application::start(&desk).await;
-    roomkey.press("All settings").await;
-    roomkey.turn_to("settings.html").await;
-    roomkey.click("label", provider).await;
-    roomkey.type_into("Title", "Acme").await;
-    (desk, roomkey)
-}
-
-/// The secret goes through the clipboard; no page shows it.
-async fn paste_secret(roomkey: &Application, desk: &Desk) {
-    roomkey.says("Remove tenant").await;
-    roomkey.press("Key").await;
-    let file = desk.path("secret.txt");
-    fs::write(&file, SECRET).unwrap();
-    let _clipboard = desk.copy(&file).await;
-    roomkey.press("Paste from the clipboard").await;
-    roomkey.says("Replace from the clipboard").await;
-    assert!(!roomkey.text().await.contains(SECRET));
-}
-
-async fn make_room(roomkey: &Application) {
-    roomkey.press("Rooms").await;
-    roomkey.type_into("Title", "Daily stand-up").await;
-    roomkey.press("Make a room").await;
-    roomkey.says("was made and added to the list").await;
-}
-
-/// The set-up's check finds these well, and nothing amiss.
-async fn is_well(roomkey: &Application, lines: &[&str]) {
-    roomkey.press("Check set-up").await;
-    roomkey.press("Check now").await;
-    roomkey.says("Check again").await;
-    let said = roomkey.text().await;
-    for line in lines {
-        assert!(said.contains(line), "no {line} in {said}");
-    }
-    // Not every machine that runs the tests has a camera and a microphone.
-    let is_well = said.contains("Everything is well") || said.contains("one warning");
-    assert!(is_well, "{said}");
-}
-
-async fn sits_down(roomkey: &Application) {
-    roomkey.turn_to("launcher.html").await;
-    roomkey.type_into("Name", "Ada Lovelace").await;
-    roomkey.press("Start").await;
-    roomkey.says("Daily stand-up").await;
-}
-
-/// Leaves on the provider's page, which closes the window.
-async fn leave(roomkey: &Application, desk: &Desk, there: &mut There) {
-    let mut window = MeetingWindow::find(desk).await;
-    until("the press of Leave", async || {
-        window.press("Leave").await.ok()
-    })
-    .await;
-    there
-        .sees("the person leaving", |what| {
-            matches!(what, What::Left { .. }).then_some(())
-        })
-        .await;
-    roomkey.no_longer_says("You are in").await;
-}
-
-fn videosdk_account(tokens: videosdk::Tokens) -> Provider {
-    Provider::VideoSdk(videosdk::Account {
-        tokens,
-        api: Domain::parse("api.videosdk.live").unwrap(),
-        pages: Domain::parse("embed.videosdk.live").unwrap(),
-        page_version: videosdk::PageVersion::default(),
-    })
 }
