@@ -110,10 +110,8 @@ impl SignerArguments {
 impl Signer {
     /// The key and its id at JaaS, whose server Roomkey knows in more detail than the others'.
     pub(crate) fn jaas(&self) -> Option<(&KeyId, &PrivateKey)> {
-        match (&self.provider, &self.credential) {
-            (Provider::Jaas(tenant), Some(OwnedCredential::Key(key))) => {
-                Some((&tenant.key_id, key))
-            }
+        match (self.provider.jaas(), &self.credential) {
+            (Some(tenant), Some(OwnedCredential::Key(key))) => Some((&tenant.key_id, key)),
             _ => None,
         }
     }

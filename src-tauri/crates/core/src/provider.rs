@@ -51,7 +51,16 @@ pub enum Provider {
 }
 
 impl Provider {
-    /// What answers for the tenant. The only place that asks which provider it is.
+    /// A tenant of JaaS, for what JaaS alone has: keys with ids, and a server whose rules
+    /// [`crate::inspect`] knows in more detail than the others'.
+    pub fn jaas(&self) -> Option<&jaas::Tenant> {
+        match self {
+            Self::Jaas(tenant) => Some(tenant),
+            Self::Jitsi(_) | Self::VideoSdk(_) | Self::JioMeet(_) => None,
+        }
+    }
+
+    /// What answers for the tenant. Whoever else would ask which provider it is asks this instead.
     pub fn system(&self) -> &dyn System {
         match self {
             Self::Jaas(tenant) => tenant,

@@ -10,7 +10,6 @@ use roomkey_core::key::PublicKey;
 use roomkey_core::key_id::KeyId;
 use roomkey_core::pasted;
 use roomkey_core::provider::Aim;
-use roomkey_core::provider::Provider;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_store::keys::OwnedCredential;
@@ -105,8 +104,8 @@ impl Arguments {
             let tenant = desk.tenant(Some(tenant))?;
             let provider = desk::system(tenant)?;
             let credential = desk.credential(&tenant.id, provider.system().signer())?;
-            return Ok(match (&provider, &credential, self.command) {
-                (Provider::Jaas(jaas), Some(OwnedCredential::Key(key)), false) => {
+            return Ok(match (provider.jaas(), &credential, self.command) {
+                (Some(jaas), Some(OwnedCredential::Key(key)), false) => {
                     Measure::Key(Some(key.public().clone()), Some(jaas.key_id.clone()))
                 }
                 _ => Measure::Server(Judge {
