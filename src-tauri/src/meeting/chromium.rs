@@ -14,6 +14,7 @@ use roomkey_surface::chromium::WindowOptions;
 use roomkey_surface::link::Link;
 use tauri::AppHandle;
 
+use crate::meeting::nearby;
 use crate::meeting::open::MARKS;
 use crate::meeting::page;
 use crate::roomkey::Roomkey;
@@ -42,6 +43,7 @@ pub(crate) struct Wanted<'a> {
 /// Opens the window with the first browser that answers; none where there is none.
 pub(crate) async fn open(app: &AppHandle, roomkey: &Roomkey, wanted: &Wanted<'_>) -> Option<Link> {
     let origin = wanted.domain.origin();
+    let is_nearby = nearby::is_nearby(wanted.domain).await;
     for candidate in candidates(roomkey) {
         let options = WindowOptions {
             browser: candidate.path.clone(),
@@ -56,7 +58,7 @@ pub(crate) async fn open(app: &AppHandle, roomkey: &Roomkey, wanted: &Wanted<'_>
             grants: vec![Grant {
                 origin: origin.clone(),
             }],
-            local_network: wanted.domain.is_loopback(),
+            local_network: is_nearby,
             allowed_origins: vec![origin.clone()],
             marks: MARKS.map(str::to_owned).to_vec(),
             answer_within: ANSWERS_WITHIN,

@@ -7,6 +7,7 @@ pub(crate) mod driver;
 pub(crate) mod embedded;
 pub(crate) mod instruction;
 pub(crate) mod links;
+mod nearby;
 pub(crate) mod open;
 pub(crate) mod page;
 pub(crate) mod plan;

@@ -44,9 +44,9 @@ test('the language is switched for everything, the page’s own too', () => {
 describe('faults', () => {
   test('are translated by their code, with their values', () => {
     const error = { code: 'keyTooShort', message: 'English', values: { bits: '2048' } } as const;
-    expect(faultOf(error).what).toBe('This RSA key has 2048 bits, and JaaS takes 4096.');
+    expect(faultOf(error).what).toBe('This RSA key has 2048 bits, which are too few.');
     speak('de');
-    expect(faultOf(error).what).toBe('Dieser RSA-Schlüssel hat 2048 Bit, JaaS verlangt 4096.');
+    expect(faultOf(error).what).toBe('Dieser RSA-Schlüssel hat 2048 Bit, das sind zu wenige.');
   });
 
   test('without words keep the shell’s own', () => {

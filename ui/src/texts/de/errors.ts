@@ -168,7 +168,7 @@ export const errors: ErrorTexts = {
     COMMANDS.makeKey,
   ),
   keyTooShort: ({ bits }) => ({
-    what: `Dieser RSA-Schlüssel hat ${bits} Bit, JaaS verlangt 4096.`,
+    what: `Dieser RSA-Schlüssel hat ${bits} Bit, das sind zu wenige.`,
     remedy: 'Erzeugen Sie einen mit:',
     command: COMMANDS.makeKey,
   }),

@@ -157,7 +157,7 @@ export const errors: ErrorTexts = {
     COMMANDS.makeKey,
   ),
   keyTooShort: ({ bits }) => ({
-    what: `This RSA key has ${bits} bits, and JaaS takes 4096.`,
+    what: `This RSA key has ${bits} bits, which are too few.`,
     remedy: 'Make one with:',
     command: COMMANDS.makeKey,
   }),

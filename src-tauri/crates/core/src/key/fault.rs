@@ -54,9 +54,9 @@ pub enum KeyFault {
         "This key is of another kind than RSA, and JaaS takes RSA keys only. Make one with: ssh-keygen -t rsa -b 4096 -m PEM -f jaasauth.key"
     )]
     OtherAlgorithm,
-    /// An RSA key with fewer than 4096 bits.
+    /// An RSA key with fewer bits than the provider takes: 4096 at JaaS.
     #[error(
-        "This RSA key has {bits} bits, and JaaS takes 4096. Make one with: ssh-keygen -t rsa -b 4096 -m PEM -f jaasauth.key"
+        "This RSA key has {bits} bits, which are too few. Make one with: ssh-keygen -t rsa -b 4096 -m PEM -f jaasauth.key"
     )]
     TooShort {
         /// How many it has.

@@ -252,3 +252,19 @@ fn public_keys_have_faults_of_their_own() {
     let broken = key_text("rsa4096.key.pub").replace("MIICIj", "MIICIg");
     assert_eq!(PublicKey::from_pem(&broken), Err(PublicKeyFault::Damaged));
 }
+
+/// A provider may take less than JaaS: then a key of OpenSSH's own form is only in the wrong form.
+#[test]
+fn other_providers_take_smaller_keys() {
+    let import = |name: &str, fewest| {
+        let key = PrivateKey::import_of(&key_file(name), None, fewest);
+        key.map(|key| key.bits())
+    };
+    assert_eq!(import("rsa2048.key", 2048), Ok(2048));
+    let bits = 2048;
+    assert_eq!(
+        import("rsa2048.key", 3072),
+        Err(KeyFault::TooShort { bits })
+    );
+    assert_eq!(import("rsa3072-openssh.key", 2048), Err(KeyFault::OpenSsh));
+}
