@@ -144,7 +144,8 @@ const DIALOGS = ["plugin:setup|choose_key_file", "plugin:setup|open_rollout"];
 async function tryAll(commands) {
   const answers = Object.fromEntries(commands.map((command) => [command, "still open"]));
   const asked = commands.map(async (command) => {
-    const keep = (answer) => { answers[command] = String(answer?.message ?? answer); };
+    // A report travels in an address, which may not be as long as all refusals together.
+    const keep = (answer) => { answers[command] = String(answer?.message ?? answer).slice(0, 100); };
     const asking = window.__TAURI_INTERNALS__.invoke(command, {}).then(keep, keep);
     if (!DIALOGS.includes(command)) {
       await asking;

@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Row] = &[
         course: &[
             IN,
             SAYS_IN,
-            Frame("JaaS would let Ada Lovelace in as participant"),
+            Frame("The real server would let Ada Lovelace in as participant"),
             HANGS_UP,
             Server(|what| {
                 matches!(

@@ -202,7 +202,7 @@ async fn a_refusal_is_told_as_prosody_tells_it() {
     assert_eq!(good["is"], json!("accepted"));
     let cases = [
         (String::new(), "token required"),
-        ("rubbish".to_owned(), "Invalid header"),
+        ("rubbish".to_owned(), "Invalid token"),
         (foreign, "Invalid signature"),
         (
             with("exp", json!(now.minus(1).seconds())),
