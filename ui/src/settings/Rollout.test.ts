@@ -10,7 +10,7 @@ test('a file is made of what is chosen, and its passphrase is shown once', async
   const fake = await openSettings('rollout', { scenario: 'two' });
   await page.getByRole('checkbox', { name: /^Acme Staging/ }).click();
   await page.getByRole('switch', { name: 'With the private keys' }).click();
-  await expect.element(page.getByText(/until the key comes/)).toBeVisible();
+  await expect.element(page.getByText(/until the key or the secret comes/)).toBeVisible();
   (button('Make the file').element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(PASSPHRASE)).toHaveFocus();
