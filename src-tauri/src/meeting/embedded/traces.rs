@@ -31,6 +31,6 @@ fn clean(app: &AppHandle, _profile: &Path) -> io::Result<()> {
 /// WebView2 keeps a profile of Chromium's.
 #[cfg(target_os = "windows")]
 fn clean(_app: &AppHandle, profile: &Path) -> io::Result<()> {
-    let marks = [crate::meeting::open::TOKEN_MARK.to_owned()];
+    let marks = crate::meeting::open::MARKS.map(str::to_owned);
     profile::clean(&profile.join("EBWebView"), &marks)
 }
