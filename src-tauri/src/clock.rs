@@ -6,11 +6,10 @@ use std::sync::atomic::Ordering;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
+use roomkey_calls::server;
 use roomkey_core::domain::Domain;
 use roomkey_core::meeting::Moment;
 use roomkey_core::time::Timestamp;
-
-use crate::server;
 
 /// A skew that is not worth a word: HTTP dates are whole seconds, and an answer takes time.
 const UNREMARKABLE_SECONDS: i64 = 5;
@@ -44,11 +43,10 @@ impl Clock {
     /// does not answer leaves the clock as it is: the meeting itself will say more.
     pub(crate) async fn correct_by(&self, domain: &Domain) {
         match server::date(domain).await {
-            Ok(Some(server)) => self.set(server - machine_seconds()),
+            Ok(Some(server)) => self.set(server.since(Timestamp(machine_seconds()))),
             Ok(None) => tracing::info!("the tenant's server sends no date"),
-            Err(fault) => {
-                tracing::info!(fault = %fault.without_url(), "the tenant's server did not answer")
-            }
+            // The call itself says why in the log.
+            Err(_) => {}
         }
     }
 

@@ -22,7 +22,6 @@ mod rehearsal;
 mod roomkey;
 mod rooms;
 mod saving;
-mod server;
 mod service;
 mod settings;
 mod setup;

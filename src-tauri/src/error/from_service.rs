@@ -1,10 +1,10 @@
 //! The codes of the faults of JaaS's services.
 
-use roomkey_core::rest::AnswerFault;
-use roomkey_core::rest::NameFault;
-use roomkey_core::webhook::EventFault;
-use roomkey_core::webhook::HeaderFault;
-use roomkey_core::webhook::SecretFault;
+use roomkey_core::provider::jaas::command::AnswerFault;
+use roomkey_core::provider::jaas::command::NameFault;
+use roomkey_core::provider::jaas::webhook::EventFault;
+use roomkey_core::provider::jaas::webhook::HeaderFault;
+use roomkey_core::provider::jaas::webhook::SecretFault;
 
 use super::Description;
 use super::ErrorCode;

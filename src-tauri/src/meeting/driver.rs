@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use roomkey_calls::server;
 use roomkey_core::meeting::Meeting;
 use roomkey_core::meeting::MeetingOptions;
 use roomkey_core::meeting::action::Action;
@@ -21,7 +22,6 @@ use crate::meeting::links;
 use crate::meeting::plan::Plan;
 use crate::meeting::shown::Shown;
 use crate::roomkey::Roomkey;
-use crate::server;
 
 /// The page needs up to a second to leave a meeting properly; a surface that is closed
 /// before leaves a ghost in the room, which the others see for a minute.

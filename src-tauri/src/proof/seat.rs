@@ -5,6 +5,7 @@ use std::task::Context;
 use std::task::Poll;
 use std::time::Duration;
 
+use roomkey_calls::server;
 use roomkey_core::meeting::event::PageEvent;
 use roomkey_core::provider::System;
 use roomkey_core::provider::jaas;
@@ -23,7 +24,6 @@ use crate::meeting::instruction::SessionFrame;
 use crate::meeting::instruction::SessionOptions;
 use crate::proof::ground::Ground;
 use crate::roomkey::Roomkey;
-use crate::server;
 use crate::views::PersonView;
 
 /// Two of them stand side by side on a small screen.

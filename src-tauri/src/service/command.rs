@@ -5,22 +5,22 @@ mod tests;
 
 use std::time::Duration;
 
+use roomkey_calls::NoAnswer;
 use roomkey_core::inspect::Against;
 use roomkey_core::inspect::inspect;
 use roomkey_core::pasted;
 use roomkey_core::pasted::PastedFault;
-use roomkey_core::rest;
-use roomkey_core::rest::Answer;
-use roomkey_core::rest::Command;
-use roomkey_core::rest::ParticipantId;
-use roomkey_core::rest::UserId;
+use roomkey_core::provider::call::Call;
+use roomkey_core::provider::jaas::command;
+use roomkey_core::provider::jaas::command::Command;
+use roomkey_core::provider::jaas::command::ParticipantId;
+use roomkey_core::provider::jaas::command::UserId;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
 use roomkey_store::keys::KeyStoreFault;
 use serde_json::Value;
 use tauri::AppHandle;
-use tauri::Url;
 use zeroize::Zeroizing;
 
 use super::Tenant;
@@ -28,8 +28,6 @@ use super::fault::ServiceFault;
 use crate::error::Fault;
 use crate::roomkey;
 use crate::roomkey::Roomkey;
-use crate::server;
-use crate::server::PostFault;
 use crate::views::service::BannedTokenView;
 use crate::views::service::CommandRequest;
 use crate::views::service::CommandView;
@@ -43,11 +41,10 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
 pub(crate) fn prepare(roomkey: &Roomkey, request: CommandRequest) -> Result<PreparedView, Fault> {
     let tenant = Tenant::of(roomkey, &request.tenant)?;
     let command = read(&tenant, request.command)?;
-    let host = host(&command.request(tenant.app_id(), &tenant.jaas.domain));
     Ok(PreparedView {
         command: view(&command, roomkey.clock.now()),
+        host: host(&tenant),
         tenant: tenant.title,
-        host,
     })
 }
 
@@ -55,28 +52,22 @@ pub(crate) fn prepare(roomkey: &Roomkey, request: CommandRequest) -> Result<Prep
 pub(crate) async fn give(app: &AppHandle, request: CommandRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     let tenant = Tenant::of(&roomkey, &request.tenant)?;
-    let command = read(&tenant, request.command)?;
+    let given = read(&tenant, request.command)?;
     let key_id = tenant.jaas.key_id.as_ref().ok_or(KeyStoreFault::Missing)?;
     let key = roomkey.keys.get(&tenant.id).await?;
-    let token = rest::token(key_id, &key, roomkey.clock.now())?;
-    let request = command.request(tenant.app_id(), &tenant.jaas.domain);
-    send(&request, &token, ANSWERS_WITHIN).await
+    let token = command::token(key_id, &key, roomkey.clock.now())?;
+    let call = given.call(tenant.app_id(), &tenant.jaas.domain, &token);
+    send(&call, &host(&tenant), ANSWERS_WITHIN).await
 }
 
-async fn send(request: &rest::Request, token: &Token, within: Duration) -> Result<(), Fault> {
-    let answer = server::post(request, token, within, rest::LARGEST_ANSWER)
-        .await
-        .map_err(|fault| match fault {
-            PostFault::Unreachable => Fault::ServerUnreachable(host(request)),
-            PostFault::Unanswered => ServiceFault::Unanswered(host(request)).into(),
-            PostFault::TooLong => ServiceFault::AnswerTooLong.into(),
-        })?;
-    rest::read(Answer {
-        status: answer.status,
-        content_type: answer.content_type.as_deref(),
-        body: &answer.body,
-    })
-    .map_err(ServiceFault::from)?;
+async fn send(call: &Call, host: &str, within: Duration) -> Result<(), Fault> {
+    let said = roomkey_calls::once(call, within).await;
+    let said = said.map_err(|no_answer| match no_answer {
+        NoAnswer::Unreachable => Fault::ServerUnreachable(host.to_owned()),
+        NoAnswer::Unanswered => ServiceFault::Unanswered(host.to_owned()).into(),
+        NoAnswer::TooLong => ServiceFault::AnswerTooLong.into(),
+    })?;
+    command::read(said.read()).map_err(ServiceFault::from)?;
     Ok(())
 }
 
@@ -161,9 +152,7 @@ fn token_view(token: &Token, now: Timestamp) -> BannedTokenView {
     }
 }
 
-/// The host that a request goes to, as it is shown.
-fn host(request: &rest::Request) -> String {
-    let address = Url::parse(&request.address).ok();
-    let host = address.as_ref().and_then(Url::host_str);
-    host.unwrap_or_default().to_owned()
+/// The host that a command goes to, as it is shown.
+fn host(tenant: &Tenant) -> String {
+    command::commanded_at(&tenant.jaas.domain).host().to_owned()
 }

@@ -1,10 +1,10 @@
 //! What can go wrong with JaaS's services.
 
-use roomkey_core::rest::AnswerFault;
-use roomkey_core::rest::NameFault;
-use roomkey_core::webhook::EventFault;
-use roomkey_core::webhook::HeaderFault;
-use roomkey_core::webhook::SecretFault;
+use roomkey_core::provider::jaas::command::AnswerFault;
+use roomkey_core::provider::jaas::command::NameFault;
+use roomkey_core::provider::jaas::webhook::EventFault;
+use roomkey_core::provider::jaas::webhook::HeaderFault;
+use roomkey_core::provider::jaas::webhook::SecretFault;
 
 /// A fault of a command or of a webhook. None repeats a token or a secret.
 #[derive(Debug, thiserror::Error)]

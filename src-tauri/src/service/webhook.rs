@@ -1,9 +1,9 @@
 //! Webhooks that were delivered elsewhere and pasted here: read, and held against the secret
 //! in the keyring. What is pasted is kept nowhere.
 
-use roomkey_core::webhook::Event;
-use roomkey_core::webhook::Header;
-use roomkey_core::webhook::Secret;
+use roomkey_core::provider::jaas::webhook::Event;
+use roomkey_core::provider::jaas::webhook::Header;
+use roomkey_core::provider::jaas::webhook::Secret;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
 use tauri::AppHandle;

@@ -1,8 +1,8 @@
 //! What the inspector's sections Meetings and Webhooks read and send.
 
+use roomkey_core::provider::jaas::webhook::Event;
+use roomkey_core::provider::jaas::webhook::Fit;
 use roomkey_core::time::Timestamp;
-use roomkey_core::webhook::Event;
-use roomkey_core::webhook::Fit;
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;

@@ -1,13 +1,16 @@
 //! Carries a provider's calls: sends them, again where that does no harm, and brings the answers.
+//! And what its server says unasked: that it is there, and what time it has.
 //!
 //! What is sent and what an answer means stands in `roomkey_core::provider::call`.
 
 mod post;
+pub mod server;
 
 use roomkey_core::provider::NotSigned;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::Purpose;
 use roomkey_core::provider::TokenFault;
+use roomkey_core::provider::call::ANSWERS_WITHIN;
 use roomkey_core::provider::call::Call;
 use roomkey_core::provider::call::CallFault;
 use roomkey_core::provider::call::Came;
@@ -15,9 +18,9 @@ use roomkey_core::time::Timestamp;
 use roomkey_core::token::Token;
 use roomkey_store::keys::OwnedCredential;
 
-use self::post::NoAnswer;
-
+pub use self::post::NoAnswer;
 pub use self::post::Said;
+pub use self::post::once;
 
 /// How long a call's token is good, in seconds: longer than a call and its repetitions take.
 const LIFETIME: i64 = 120;
@@ -40,7 +43,7 @@ pub enum NoToken {
 pub async fn carry(call: &Call) -> Result<Said, CallFault> {
     let mut tries = 1;
     loop {
-        let said = post::once(call).await;
+        let said = once(call, ANSWERS_WITHIN).await;
         let came = match &said {
             Ok(said) => Came::Answer(said.status),
             Err(NoAnswer::Unreachable) => Came::Unreachable,

@@ -1,12 +1,13 @@
 //! One call over HTTP, once.
 
+use std::time::Duration;
+
 use reqwest::Client;
 use reqwest::header::ACCEPT;
 use reqwest::header::AUTHORIZATION;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::header::HeaderValue;
 use reqwest::redirect::Policy;
-use roomkey_core::provider::call::ANSWERS_WITHIN;
 use roomkey_core::provider::call::Answer;
 use roomkey_core::provider::call::Call;
 use roomkey_core::provider::call::LARGEST_ANSWER;
@@ -31,7 +32,8 @@ impl Said {
 }
 
 /// Why there is no answer.
-pub(crate) enum NoAnswer {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAnswer {
     /// The server was not reached, so that it knows of nothing.
     Unreachable,
     /// It was reached, and what it did is not known.
@@ -40,14 +42,10 @@ pub(crate) enum NoAnswer {
     TooLong,
 }
 
-/// Sends a call and reads the whole answer. What is secret goes to the call's address and, as
-/// nothing is redirected, to no other.
-pub(crate) async fn once(call: &Call) -> Result<Said, NoAnswer> {
-    let client = Client::builder()
-        .redirect(Policy::none())
-        .timeout(ANSWERS_WITHIN)
-        .build()
-        .map_err(no_answer)?;
+/// Sends a call and reads the whole answer, which has to be there in time. What is secret goes to
+/// the call's address and, as nothing is redirected, to no other.
+pub async fn once(call: &Call, within: Duration) -> Result<Said, NoAnswer> {
+    let client = client(within)?;
     let method = match call.method {
         Method::Get => reqwest::Method::GET,
         Method::Post => reqwest::Method::POST,
@@ -85,7 +83,13 @@ pub(crate) async fn once(call: &Call) -> Result<Said, NoAnswer> {
     })
 }
 
-fn no_answer(fault: reqwest::Error) -> NoAnswer {
+/// What all is sent with: no redirection is followed.
+pub(crate) fn client(within: Duration) -> Result<Client, NoAnswer> {
+    let client = Client::builder().redirect(Policy::none()).timeout(within);
+    client.build().map_err(no_answer)
+}
+
+pub(crate) fn no_answer(fault: reqwest::Error) -> NoAnswer {
     let kind = if fault.is_connect() || fault.is_builder() {
         NoAnswer::Unreachable
     } else {

@@ -4,7 +4,6 @@
 
 mod finding;
 mod keyring;
-mod server;
 mod surface;
 mod tenant;
 

@@ -4,7 +4,6 @@
 //! Nothing here reads the clock, the disk, the network, the environment or
 //! randomness: they are arguments. So every rule can be tested alone.
 
-mod answer;
 pub mod app_id;
 pub mod change;
 pub mod claims;
@@ -25,11 +24,9 @@ pub mod person;
 pub mod proof;
 pub mod provider;
 pub mod recipe;
-pub mod rest;
 pub mod role;
 pub mod room_name;
 pub mod time;
 pub mod token;
 pub mod toolbar;
-pub mod webhook;
 pub mod who;

@@ -5,8 +5,8 @@
 //! can do is a value ([`Abilities`]), never a question after its name. So another system is one
 //! file beside these and one arm in [`Provider::system`].
 //!
-//! Of JaaS only the answers are here: its tokens are made by [`crate::token`] and judged by
-//! [`crate::inspect`]. Nothing here opens a connection: a [`call`] says what is to be sent.
+//! JaaS's tokens are made by [`crate::token`] and judged by [`crate::inspect`], which everything here
+//! stands on; its commands and webhooks are in [`jaas`]. Nothing here opens a connection: a [`call`] says what is to be sent.
 
 pub mod call;
 mod case;

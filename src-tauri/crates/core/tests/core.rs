@@ -12,6 +12,4 @@ mod key_rubbish;
 mod matrix;
 mod proof;
 mod provider;
-mod rest;
 mod token;
-mod webhook;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use roomkey_core::domain::Domain;
-use roomkey_core::rest::{self, Answer, AnswerFault, Command, ParticipantId, Request, UserId};
+use roomkey_core::provider::call::Answer;
+use roomkey_core::provider::jaas::command::{self, AnswerFault, Command, ParticipantId, UserId};
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::token::Token;
@@ -136,7 +136,7 @@ async fn only_a_good_admin_token_of_the_tenant_commands() {
     let other_kid = json!({ "alg": "RS256", "kid": format!("{TENANT}/other"), "typ": "JWT" });
     let other_kid =
         Token::forge(&other_kid, &json!({ "admin": true, "sub": TENANT }), key).unwrap();
-    let signed_by_another = rest::token(&key_id(), other_key, now).unwrap();
+    let signed_by_another = command::token(&key_id(), other_key, now).unwrap();
     let table = [
         ("none", None, 401),
         ("garbage", Some("x".to_owned()), 401),
@@ -187,15 +187,13 @@ async fn only_a_good_admin_token_of_the_tenant_commands() {
     ];
     for (what, token, status) in &table {
         for command in &commands {
-            let request = command.request(&tenant(), &stage.rehearsal.domain());
-            let (found, _) = send(&request, token.as_deref()).await;
+            let (found, _) = send(&stage, command, token.as_deref()).await;
             assert_eq!(found, *status, "{what}: {command:?}");
         }
     }
     assert_eq!(stage.rehearsal.participants(&room("standup")).len(), 1);
     let good = claims(&|_| ());
-    let request = commands[0].request(&tenant(), &stage.rehearsal.domain());
-    let (found, _) = send(&request, Some(&good)).await;
+    let (found, _) = send(&stage, &commands[0], Some(&good)).await;
     assert_eq!(found, 200, "the documented payload is good");
 }
 
@@ -203,7 +201,7 @@ async fn only_a_good_admin_token_of_the_tenant_commands() {
 async fn what_is_no_command_or_another_tenants_is_refused() {
     let stage = Stage::new(STANDING_STILL).await;
     let origin = stage.rehearsal.domain().origin();
-    let token = rest::token(&key_id(), &KEYS[0], stage.now()).unwrap();
+    let token = command::token(&key_id(), &KEYS[0], stage.now()).unwrap();
     let other = "vpaas-magic-cookie-00000000000000000000000000000000";
     let meeting = "/v1/_jaas/conference-commands/v1/meeting";
     let access = "/v1/_jaas/jaccess/v1/access-management";
@@ -254,11 +252,9 @@ async fn what_is_no_command_or_another_tenants_is_refused() {
 
 /// Gives a command as the shell does, and reads the answer as it does.
 async fn carry_out(stage: &Stage, command: &Command) -> Result<(), AnswerFault> {
-    let domain: Domain = stage.rehearsal.domain();
-    let request = command.request(&tenant(), &domain);
-    let token = rest::token(&key_id(), &KEYS[0], stage.now()).unwrap();
-    let (status, body) = send(&request, Some(token.reveal())).await;
-    rest::read(Answer {
+    let token = command::token(&key_id(), &KEYS[0], stage.now()).unwrap();
+    let (status, body) = send(stage, command, Some(token.reveal())).await;
+    command::read(Answer {
         status,
         content_type: None,
         body: body.as_bytes(),
@@ -288,9 +284,11 @@ async fn joined(stage: &Stage, room: &RoomName, role: Role) -> (Line, String) {
     (line, id)
 }
 
-async fn send(request: &Request, token: Option<&str>) -> (u16, String) {
-    let body = request.body.as_ref().map_or("", |body| body.as_str());
-    post(&request.address, token, body).await
+async fn send(stage: &Stage, command: &Command, token: Option<&str>) -> (u16, String) {
+    let sent = Token::verbatim(token.unwrap_or_default());
+    let call = command.call(&tenant(), &stage.rehearsal.domain(), &sent);
+    let body = call.body.as_ref().map_or("", |body| body.as_str());
+    post(&call.address, token, body).await
 }
 
 /// Status and body of the answer.

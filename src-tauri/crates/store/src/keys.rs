@@ -28,7 +28,7 @@ use roomkey_core::provider::Credential;
 use roomkey_core::provider::Secret;
 use roomkey_core::provider::Signer;
 use roomkey_core::provider::Verifier;
-use roomkey_core::webhook;
+use roomkey_core::provider::jaas::webhook;
 
 use crate::settings::Settings;
 use crate::settings::TenantId;

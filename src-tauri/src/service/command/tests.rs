@@ -14,6 +14,9 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 use futures_util::StreamExt;
 use futures_util::stream;
+use roomkey_core::provider::call::LARGEST_ANSWER;
+use roomkey_core::provider::call::Method;
+use roomkey_core::provider::call::Repeats;
 use tokio::net::TcpListener;
 
 use super::*;
@@ -23,6 +26,7 @@ use crate::error::ErrorView;
 const TOKEN: &str = "eyJhbGciOiJSUzI1NiJ9.e30.c2ln";
 const BODY: &str = r#"{"action":"DESTROY"}"#;
 const PAGE: &str = "<!DOCTYPE html><title>Log in</title>";
+const HOST: &str = "8x8.vc";
 const SOON: Duration = Duration::from_millis(400);
 
 /// The paths that were asked for, in order.
@@ -51,7 +55,7 @@ async fn every_answer_and_none_has_its_code() {
         ("cut", Some(ErrorCode::CommandUnanswered)),
     ];
     for (path, code) in &table {
-        let sent = send(&request(&origin, path), &Token::verbatim(TOKEN), SOON).await;
+        let sent = send(&call(&origin, path), HOST, SOON).await;
         is_said(path, sent, *code);
     }
     // Nothing was tried again, and nobody was followed.
@@ -65,7 +69,7 @@ async fn a_server_that_is_not_there_is_unreachable() {
     let origin = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
 
-    let sent = send(&request(&origin, "x"), &Token::verbatim(TOKEN), SOON).await;
+    let sent = send(&call(&origin, "x"), HOST, SOON).await;
 
     is_said("nobody", sent, Some(ErrorCode::ServerUnreachable));
 }
@@ -83,10 +87,14 @@ fn is_said(what: &str, sent: Result<(), Fault>, code: Option<ErrorCode>) {
     }
 }
 
-fn request(origin: &str, path: &str) -> rest::Request {
-    rest::Request {
+fn call(origin: &str, path: &str) -> Call {
+    Call {
+        system: "JaaS",
+        method: Method::Post,
         address: format!("{origin}/{path}"),
+        authorization: Some(Zeroizing::new(format!("Bearer {TOKEN}"))),
         body: Some(Zeroizing::new(BODY.to_owned())),
+        repeats: Repeats::Never,
     }
 }
 
@@ -115,7 +123,7 @@ async fn answer(path: &str) -> Response {
         "empty" => StatusCode::NO_CONTENT.into_response(),
         "elsewhere" => (StatusCode::TEMPORARY_REDIRECT, [("location", "/good")]).into_response(),
         "page" => ([("content-type", "text/html")], PAGE).into_response(),
-        "long" => "x".repeat(rest::LARGEST_ANSWER + 1).into_response(),
+        "long" => "x".repeat(LARGEST_ANSWER + 1).into_response(),
         "endless" => {
             let chunk = || async { Ok::<_, Infallible>(Bytes::from(vec![b' '; 1024])) };
             Body::from_stream(stream::repeat_with(chunk).then(|chunk| chunk)).into_response()

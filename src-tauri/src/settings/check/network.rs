@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use roomkey_calls::server;
 use roomkey_core::domain::Domain;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::Rooms;
@@ -18,7 +19,6 @@ use super::pass;
 use crate::calls;
 use crate::error::Fault;
 use crate::roomkey::Roomkey;
-use crate::server;
 use crate::views::check::CheckId;
 use crate::views::check::CheckOutcome;
 use crate::views::check::CheckResult;

@@ -1,6 +1,7 @@
 //! What one tenant needs: its key or secret, a token that the rules let pass, a server
 //! that answers, and a clock that agrees with the server's.
 
+use roomkey_calls::server;
 use roomkey_core::grant::RoomScope;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
@@ -17,7 +18,6 @@ use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Tenant;
 
 use super::finding::Finding;
-use super::server;
 use crate::answer::Ending;
 use crate::clock;
 use crate::desk::Desk;

@@ -4,6 +4,7 @@
 //! [`LARGEST_ANSWER`] bytes within [`ANSWERS_WITHIN`], and asks [`Call::pause`] whether to send
 //! it again.
 
+mod answer;
 mod fault;
 mod read;
 mod repeat;
@@ -18,11 +19,12 @@ use crate::room_name::RoomName;
 use crate::time::Timestamp;
 use crate::token::Token;
 
+pub use self::answer::Answer;
+pub(super) use self::answer::{Kind, in_words};
 pub use self::fault::{CallFault, Reason};
-pub(crate) use self::read::json;
+use self::read::json;
 pub(super) use self::read::{parse, refusal};
 pub use self::repeat::{ANSWERS_WITHIN, Came, MOST_TRIES, Repeats};
-pub use crate::answer::Answer;
 
 /// The most bytes of an answer that are read: enough for some thousand rooms.
 pub const LARGEST_ANSWER: usize = 1024 * 1024;
@@ -135,6 +137,15 @@ impl Call {
         }
     }
 
+    /// Posts to an address, once.
+    pub(super) fn post(system: &'static str, address: String) -> Self {
+        Self {
+            method: Method::Post,
+            repeats: Repeats::Never,
+            ..Self::get(system, address)
+        }
+    }
+
     /// Sends JSON to an address, once.
     pub(super) fn send(
         method: Method,
@@ -145,8 +156,7 @@ impl Call {
         Self {
             method,
             body: Some(json(body)),
-            repeats: Repeats::Never,
-            ..Self::get(system, address)
+            ..Self::post(system, address)
         }
     }
 

@@ -3,6 +3,9 @@
 //! Its tokens are made by [`crate::token`], and judged by [`crate::inspect`], which knows more of
 //! its server than is asked here.
 
+pub mod command;
+pub mod webhook;
+
 use std::borrow::Cow;
 
 use super::check::{Against, Aim, Check, Outcome, Refusal, Unchecked, Verifier};

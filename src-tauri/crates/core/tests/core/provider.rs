@@ -2,6 +2,7 @@
 
 mod calls;
 mod cases;
+mod command;
 mod faults;
 mod jaas;
 mod jiomeet;
@@ -9,6 +10,7 @@ mod jitsi;
 mod pages;
 mod seam;
 mod videosdk;
+mod webhook;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

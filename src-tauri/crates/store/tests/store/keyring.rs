@@ -8,7 +8,7 @@ use std::future::Future;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use roomkey_core::webhook::Secret;
+use roomkey_core::provider::jaas::webhook::Secret;
 use roomkey_store::keys::Build;
 use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::KeyStoreFault;

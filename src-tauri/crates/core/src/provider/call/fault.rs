@@ -1,6 +1,6 @@
 //! Why a call did not do what it was for, in words.
 
-use crate::answer::in_words;
+use super::in_words;
 
 /// Something that a provider refuses under a code of its own.
 #[derive(Debug, PartialEq, Eq)]

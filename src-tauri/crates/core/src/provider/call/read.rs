@@ -5,8 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use zeroize::Zeroizing;
 
-use super::{Answer, CallFault, LARGEST_ANSWER};
-use crate::answer::Kind;
+use super::{Answer, CallFault, Kind, LARGEST_ANSWER};
 
 /// Why the server did not do it; none where it says that it did.
 pub(in crate::provider) fn refusal(system: &'static str, answer: Answer<'_>) -> Option<CallFault> {
@@ -45,6 +44,6 @@ pub(in crate::provider) fn parse<T: DeserializeOwned>(
 }
 
 /// What a call carries.
-pub(crate) fn json(body: &impl Serialize) -> Zeroizing<String> {
+pub(super) fn json(body: &impl Serialize) -> Zeroizing<String> {
     Zeroizing::new(serde_json::to_string(body).expect("texts are written without a fault"))
 }

@@ -3,8 +3,7 @@
 
 use serde_json::Value;
 
-use crate::answer::Kind;
-use crate::provider::call::{Answer, CallFault, Reason, refusal as by_status};
+use crate::provider::call::{Answer, CallFault, Kind, Reason, refusal as by_status};
 
 /// What a code means; none where there is no such code, or none that keeps people out.
 pub fn reason(code: u16) -> Option<&'static Reason> {

@@ -6,9 +6,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{Account, NAME, RoomId, Tokens, codes, server};
-use crate::answer::Kind;
 use crate::provider::call::{
-    Answer, Call, CallFault, MadeRoom, Method, Repeats, RoomCalls, Wanted, parse,
+    Answer, Call, CallFault, Kind, MadeRoom, Method, Repeats, RoomCalls, Wanted, parse,
 };
 use crate::token::Token;
 

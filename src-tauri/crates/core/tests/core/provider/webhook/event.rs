@@ -1,8 +1,8 @@
 //! What a body tells.
 
 use roomkey_core::app_id::AppId;
+use roomkey_core::provider::jaas::webhook::{Event, EventFault, EventType, Field, Meaning, Whose};
 use roomkey_core::time::Timestamp;
-use roomkey_core::webhook::{Event, EventFault, EventType, Field, Meaning, Whose};
 use serde_json::json;
 
 use super::BODY;

@@ -4,7 +4,10 @@
 
 use roomkey_core::domain::Domain;
 use roomkey_core::inspect::{Refusal, Verdict};
-use roomkey_core::rest::{Answer, AnswerFault, Command, ParticipantId, UserId, read, token};
+use roomkey_core::provider::call::{Answer, Method, Repeats};
+use roomkey_core::provider::jaas::command::{
+    AnswerFault, Command, ParticipantId, UserId, commanded_at, read, token,
+};
 use roomkey_core::room_name::RoomName;
 use roomkey_core::token::Token;
 use serde_json::{Value, json};
@@ -46,14 +49,18 @@ fn every_command_is_the_documented_request() {
         ),
     ];
     for (command, address, body) in table {
-        let request = command.request(&app_id(), &Domain::parse("8x8.vc").unwrap());
-        assert_eq!(request.address, address);
-        let found: Option<Value> = request
+        let token = Token::verbatim("e30.e30.c2ln");
+        let call = command.call(&app_id(), &Domain::parse("8x8.vc").unwrap(), &token);
+        assert_eq!((call.method, call.repeats), (Method::Post, Repeats::Never));
+        assert_eq!(call.address, address);
+        let bearer = call.authorization.as_ref().map(|header| header.as_str());
+        assert_eq!(bearer, Some("Bearer e30.e30.c2ln"));
+        let found: Option<Value> = call
             .body
             .as_ref()
             .map(|body| serde_json::from_str(body).unwrap());
         assert_eq!(found, body);
-        let printed = format!("{request:?} {command:?}");
+        let printed = format!("{call:?} {command:?}");
         assert!(!printed.contains("c2ln"), "{printed}");
     }
 }
@@ -72,10 +79,12 @@ fn regions_are_commanded_at_jaas_and_other_hosts_where_they_are() {
     ] {
         let room = RoomName::parse("standup").unwrap();
         let domain = Domain::parse(domain).unwrap();
-        let request = Command::EndMeeting { room }.request(&app_id(), &domain);
-        assert_eq!(request.address, format!("{origin}{ending}"));
+        let token = Token::verbatim("e30.e30.c2ln");
+        let call = Command::EndMeeting { room }.call(&app_id(), &domain, &token);
+        assert_eq!(call.address, format!("{origin}{ending}"));
+        assert_eq!(commanded_at(&domain).origin(), origin);
         let name = format!("standup@conference.{APP_ID}.{service}\"");
-        assert!(request.body.unwrap().contains(&name), "{domain}");
+        assert!(call.body.unwrap().contains(&name), "{domain}");
     }
 }
 

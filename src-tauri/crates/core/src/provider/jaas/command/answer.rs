@@ -1,11 +1,6 @@
 //! What the answer to a command means.
 
-use crate::answer::{Kind, in_words};
-
-pub use crate::answer::Answer;
-
-/// The most bytes of an answer that are read: the documented commands need to say little.
-pub const LARGEST_ANSWER: usize = 64 * 1024;
+use crate::provider::call::{Answer, Kind, in_words};
 
 /// What an answer says: nothing where the command was carried out, else why it was not.
 ///

@@ -3,8 +3,8 @@
 
 mod event;
 
+use roomkey_core::provider::jaas::webhook::{Accident, Fit, Header, HeaderFault, Secret};
 use roomkey_core::time::Timestamp;
-use roomkey_core::webhook::{Accident, Fit, Header, HeaderFault, Secret};
 
 /// The example of JaaS's documentation, “Check the webhook signatures”, whole.
 pub(crate) const BODY: &str = r#"{"eventType":"PARTICIPANT_JOINED","sessionId":"9a441d60-ceaf-4eba-b0a8-a7d940a76e1b","timestamp":1632490058278,"fqn":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f/sampleappromanticshiftsstripas","idempotencyKey":"9e9e7420-562d-4659-8e22-44b9b22aaa49","customerId":"96f0941768964ab380ed0fbada7a502f","appId":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f","data":{"avatar":"","name":"Test User","id":"auth0|5f903d7a77f3b4006eb8e67d","participantJid":"fc1ea14a-9bca-4218-a563-8c627e803d56@8x8.vc","moderator":true,"email":"test.user@company.com"}}"#;

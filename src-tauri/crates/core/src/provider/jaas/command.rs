@@ -8,21 +8,19 @@
 mod answer;
 mod names;
 
-use std::fmt;
-
 use serde::Serialize;
-use zeroize::Zeroizing;
 
+use super::NAME;
 use crate::app_id::AppId;
 use crate::domain::Domain;
 use crate::key::PrivateKey;
 use crate::key_id::KeyId;
-use crate::provider::call::json;
+use crate::provider::call::{Call, Method};
 use crate::room_name::RoomName;
 use crate::time::Timestamp;
 use crate::token::{SignFault, Token};
 
-pub use self::answer::{Answer, AnswerFault, LARGEST_ANSWER, read};
+pub use self::answer::{AnswerFault, read};
 pub use self::names::{NameFault, ParticipantId, UserId};
 
 /// How long a call's token is good, in seconds: longer than a call may take.
@@ -56,61 +54,45 @@ pub enum Command {
     BanToken(Token),
 }
 
-/// A POST that carries out a command. It goes with the header
-/// `Authorization: Bearer <token>`, and with `Content-Type: application/json` where there is
-/// a body.
-#[derive(Clone)]
-pub struct Request {
-    /// Where to.
-    pub address: String,
-    /// JSON; a secret where it holds a token.
-    pub body: Option<Zeroizing<String>>,
-}
-
 impl Command {
-    /// The request for a tenant whose meetings are at this domain.
-    ///
-    /// JaaS and its regions are commanded at `8x8.vc` alone; any other host is commanded
-    /// where it is.
-    pub fn request(&self, app_id: &AppId, domain: &Domain) -> Request {
-        let base = format!("{}/v1/_jaas", origin(domain));
-        let meeting = || format!("{base}/conference-commands/v1/meeting");
-        let ban = || format!("{base}/jaccess/v1/access-management/{app_id}/ban");
-        let of_meeting = |action, room, participant_id| {
-            Some(json(&MeetingCommand {
+    /// The call for a tenant whose meetings are at this domain, with a [`token`] for it. It is made
+    /// once: JaaS does not promise that a second one does no harm.
+    pub fn call(&self, app_id: &AppId, domain: &Domain, token: &Token) -> Call {
+        let base = format!("{}/v1/_jaas", commanded_at(domain).origin());
+        let meeting = |action, room, participant_id| {
+            let address = format!("{base}/conference-commands/v1/meeting");
+            let command = MeetingCommand {
                 action,
                 payload: Payload {
                     conference_full_name: conference(room, app_id, domain),
                     participant_id,
                 },
-            }))
+            };
+            Call::send(Method::Post, NAME, address, &command)
         };
-        match self {
-            Self::EndMeeting { room } => Request {
-                address: meeting(),
-                body: of_meeting("DESTROY", room, None),
-            },
-            Self::RemoveParticipant { room, participant } => Request {
-                address: meeting(),
-                body: of_meeting("KICK_PARTICIPANT", room, Some(participant.as_str())),
-            },
-            Self::BanUser(user) => Request {
-                address: format!("{}/user/{}", ban(), user.in_path()),
-                body: None,
-            },
-            Self::BanToken(token) => Request {
-                address: format!("{}/jwt", ban()),
-                body: Some(json(&BannedToken {
-                    jwt: token.reveal(),
-                })),
-            },
-        }
+        let ban = |what: &str| format!("{base}/jaccess/v1/access-management/{app_id}/ban/{what}");
+        let call = match self {
+            Self::EndMeeting { room } => meeting("DESTROY", room, None),
+            Self::RemoveParticipant { room, participant } => {
+                meeting("KICK_PARTICIPANT", room, Some(participant.as_str()))
+            }
+            Self::BanUser(user) => Call::post(NAME, ban(&format!("user/{}", user.in_path()))),
+            Self::BanToken(banned) => {
+                let jwt = banned.reveal();
+                Call::send(Method::Post, NAME, ban("jwt"), &BannedToken { jwt })
+            }
+        };
+        call.authorized(&format!("Bearer {}", token.reveal()))
     }
 }
 
-impl fmt::Debug for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Request([redacted])")
+/// Where a tenant whose meetings are at this domain is commanded: JaaS and its regions at `8x8.vc`
+/// alone, any other host where it is.
+pub fn commanded_at(domain: &Domain) -> Domain {
+    if is_jaas(domain) {
+        Domain::parse(JAAS).expect("JaaS has a valid domain")
+    } else {
+        domain.clone()
     }
 }
 
@@ -137,14 +119,6 @@ struct Payload<'a> {
 #[derive(Serialize)]
 struct BannedToken<'a> {
     jwt: &'a str,
-}
-
-fn origin(domain: &Domain) -> String {
-    if is_jaas(domain) {
-        format!("https://{JAAS}")
-    } else {
-        domain.origin()
-    }
 }
 
 /// The full name, by the documented rule. A host of one's own stands before JaaS, and does

@@ -33,7 +33,7 @@ pub struct Answer<'a> {
 
 /// What becomes of a call by its status alone (RFC 9110, section 15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(in crate::provider) enum Kind {
     /// 200 to 299.
     Done,
     /// 300 to 399.
@@ -48,7 +48,7 @@ pub(crate) enum Kind {
 
 impl Answer<'_> {
     /// What it is.
-    pub(crate) fn kind(&self) -> Kind {
+    pub(in crate::provider) fn kind(&self) -> Kind {
         match self.status {
             300..=399 => Kind::Redirected,
             500..=599 => Kind::Failed,
@@ -59,7 +59,7 @@ impl Answer<'_> {
     }
 
     /// The server's own words, where it answers in JSON.
-    pub(crate) fn said(&self) -> Option<String> {
+    pub(in crate::provider) fn said(&self) -> Option<String> {
         let answer: Value = serde_json::from_slice(self.body).ok()?;
         let words = match answer.as_object() {
             Some(answer) => properties(answer).or_else(|| reason(answer))?,
@@ -87,7 +87,7 @@ impl fmt::Debug for Answer<'_> {
 }
 
 /// The server's words as they stand within a sentence.
-pub(crate) fn in_words(said: &Option<String>) -> String {
+pub(in crate::provider) fn in_words(said: &Option<String>) -> String {
     said.as_ref()
         .map_or_else(String::new, |said| format!(" (“{said}”)"))
 }
