@@ -19,6 +19,7 @@ use roomkey_store::rollout::Rollout;
 use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
 use roomkey_store::rollout::arrive;
+use roomkey_store::rollout::bring;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
@@ -178,12 +179,13 @@ pub(crate) async fn unlock(app: &AppHandle, typed: &str) -> Result<RolloutView, 
 }
 
 fn part(roomkey: &Roomkey, one: &RolloutTenant) -> RolloutPart {
+    let replaces = |settings: &Settings| settings.tenant_at(&one.tenant.provider).is_some();
     RolloutPart {
         title: one.tenant.title.clone(),
         rooms: one.tenant.rooms.len(),
         with_key: one.credential.is_some(),
         signing: provider::signing(&one.tenant.provider),
-        replaces: known(roomkey, &one.tenant).is_some(),
+        replaces: roomkey.book.read(replaces),
     }
 }
 
@@ -217,31 +219,15 @@ pub(crate) async fn accept(app: &AppHandle) -> Result<(), Fault> {
 
 async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) -> Result<(), Fault> {
     let now = roomkey.clock.now();
-    let mut tenants = Vec::new();
+    let mut pictures = Vec::new();
     for one in &rollout.tenants {
-        let id = match known(roomkey, &one.tenant) {
-            Some(id) => id,
-            None => {
-                let settings = roomkey.book.read(Settings::clone);
-                roomkey.keys.free_id(&settings, &one.tenant.title).await?
-            }
-        };
-        let pictures = made(one).await?;
-        let mut keeps = None;
-        if let Some(credential) = &one.credential {
-            let known = roomkey.book.tenant(id.as_str(), Tenant::clone).ok();
-            let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), credential).await?;
-            keeps = Some(turn.keeps());
-            turns.push(turn);
-        }
-        let mut tenant = one.tenant.clone();
-        tenant.id = id;
-        tenants.push((tenant, pictures, keeps));
+        pictures.push(made(one).await?);
     }
+    let settings = roomkey.book.read(Settings::clone);
+    let mut arrivals = bring(&roomkey.keys, &settings, rollout, turns).await?;
     let _door = roomkey.album.door().await;
     let mut kept = Vec::new();
-    let mut arrivals = Vec::new();
-    for (mut tenant, pictures, keeps) in tenants {
+    for (Arrival { tenant, .. }, pictures) in arrivals.iter_mut().zip(pictures) {
         for (purpose, picture) in pictures {
             match roomkey.keep_picture(&tenant.id, purpose, picture).await {
                 Ok(path) => {
@@ -254,7 +240,6 @@ async fn take_in(roomkey: &Roomkey, rollout: &Rollout, turns: &mut Vec<Turn>) ->
                 }
             }
         }
-        arrivals.push(Arrival { tenant, keeps });
     }
     let named = roomkey
         .book
@@ -275,11 +260,6 @@ fn discard(roomkey: &Roomkey, pictures: Vec<(TenantId, PathBuf)>) {
     for (tenant, path) in pictures {
         roomkey.discard_pictures(&tenant, [path]);
     }
-}
-
-fn known(roomkey: &Roomkey, tenant: &Tenant) -> Option<TenantId> {
-    let find = |settings: &Settings| Some(settings.tenant_at(&tenant.provider)?.id.clone());
-    roomkey.book.read(find)
 }
 
 /// A tenant's picture as it goes into the file. One that the settings name by hand is made anew

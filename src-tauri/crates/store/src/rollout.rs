@@ -25,6 +25,7 @@ use crate::settings::Tenant;
 
 pub use arrival::Arrival;
 pub use arrival::arrive;
+pub use arrival::bring;
 pub use fault::RolloutFault;
 pub use passphrase::Passphrase;
 

@@ -12,6 +12,7 @@ use roomkey_store::rollout::Rollout;
 use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
 use roomkey_store::rollout::arrive;
+use roomkey_store::rollout::bring;
 use roomkey_store::settings::Brand;
 use roomkey_store::settings::TenantId;
 use serde_json::json;
@@ -66,22 +67,9 @@ fn take_in(
     rollout: &Rollout,
     turns: &mut Vec<Turn>,
 ) -> Result<Vec<Arrival>, Fault> {
-    let mut arrivals = Vec::new();
-    for one in &rollout.tenants {
-        let mut tenant = one.tenant.clone();
-        tenant.id = match known(desk, one) {
-            Some(id) => id,
-            None => wait(desk.keys.free_id(&desk.settings, &tenant.title))??,
-        };
+    let mut arrivals = wait(bring(&desk.keys, &desk.settings, rollout, turns))??;
+    for (Arrival { tenant, .. }, one) in arrivals.iter_mut().zip(&rollout.tenants) {
         place_pictures(desk, one, &tenant.id, &mut tenant.brand)?;
-        let mut keeps = None;
-        if let Some(credential) = &one.credential {
-            let known = desk.settings.tenant(&tenant.id);
-            let turn = wait(Turn::to_brought(&desk.keys, &tenant.id, known, credential))??;
-            keeps = Some(turn.keeps());
-            turns.push(turn);
-        }
-        arrivals.push(Arrival { tenant, keeps });
     }
     let replaced = arrive(&mut desk.settings, arrivals.clone(), clock::now());
     desk.save()?;

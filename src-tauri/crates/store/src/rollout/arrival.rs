@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use roomkey_core::time::Timestamp;
 
+use super::Rollout;
+use crate::keys::KeyStore;
+use crate::keys::KeyStoreFault;
+use crate::keys::Turn;
 use crate::settings::Jaas;
 use crate::settings::Settings;
 use crate::settings::Tenant;
@@ -12,10 +16,41 @@ use crate::settings::TenantId;
 /// A tenant that comes in.
 #[derive(Clone, Debug)]
 pub struct Arrival {
-    /// The tenant, under the id that it has on this desk, with its pictures' paths here.
+    /// The tenant, under the id that it has on this desk; its pictures' paths here are still to be
+    /// set.
     pub tenant: Tenant,
     /// Where its key came with it, whether the one before is kept.
     pub keeps: Option<bool>,
+}
+
+/// Finds a place for every tenant, and has the keys and secrets that come with them sign. The
+/// keyring is changed, and `turns` tells how to take that back, also where this fails half-way.
+pub async fn bring(
+    keys: &KeyStore,
+    settings: &Settings,
+    rollout: &Rollout,
+    turns: &mut Vec<Turn>,
+) -> Result<Vec<Arrival>, KeyStoreFault> {
+    // With each tenant as soon as it has its place, so that the next one gets another.
+    let mut settings = settings.clone();
+    let mut arrivals = Vec::new();
+    for one in &rollout.tenants {
+        let mut tenant = one.tenant.clone();
+        let known = settings.tenant_at(&tenant.provider);
+        tenant.id = match known {
+            Some(known) => known.id.clone(),
+            None => keys.free_id(&settings, &tenant.title).await?,
+        };
+        let mut keeps = None;
+        if let Some(credential) = &one.credential {
+            let turn = Turn::to_brought(keys, &tenant.id, known, credential).await?;
+            keeps = Some(turn.keeps());
+            turns.push(turn);
+        }
+        settings.put_tenant(tenant.clone());
+        arrivals.push(Arrival { tenant, keeps });
+    }
+    Ok(arrivals)
 }
 
 /// Puts them into the settings, and says which pictures were named before and are named no more.

@@ -5,7 +5,9 @@ use std::process::Command;
 
 use roomkey_core::key::PrivateKey;
 use roomkey_core::provider::Secret;
+use roomkey_core::time::Timestamp;
 use roomkey_store::generate::generate_key;
+use roomkey_store::keys::KeyStore;
 use roomkey_store::keys::OwnedCredential;
 use roomkey_store::rollout::Passphrase;
 use roomkey_store::rollout::Picture;
@@ -13,6 +15,11 @@ use roomkey_store::rollout::PictureKind;
 use roomkey_store::rollout::Rollout;
 use roomkey_store::rollout::RolloutFault;
 use roomkey_store::rollout::RolloutTenant;
+use roomkey_store::rollout::arrive;
+use roomkey_store::rollout::bring;
+
+use roomkey_store::settings::Settings;
+use roomkey_store::settings::Tenant;
 
 use crate::settings::full;
 
@@ -90,6 +97,35 @@ fn a_secret_and_every_provider_come_back() {
             None => assert!(provider.jaas().is_some()),
         }
     }
+}
+
+/// A production and a staging account may well have one title, and a file need not bring keys.
+#[tokio::test]
+async fn tenants_of_one_title_stand_side_by_side() {
+    let keys = KeyStore::memory();
+    let mut rollout = Rollout::default();
+    for tenant in full().tenants {
+        rollout.tenants.push(RolloutTenant {
+            tenant: Tenant {
+                title: "Acme".to_owned(),
+                ..tenant
+            },
+            credential: None,
+            logo: None,
+            background: None,
+        });
+    }
+    let brought = rollout.tenants.len();
+    assert!(brought > 1);
+    let mut settings = Settings::default();
+
+    let arrivals = bring(&keys, &settings, &rollout, &mut Vec::new()).await;
+    arrive(&mut settings, arrivals.unwrap(), Timestamp(0));
+
+    assert_eq!(settings.tenants.len(), brought);
+    let again = bring(&keys, &settings, &rollout, &mut Vec::new()).await;
+    arrive(&mut settings, again.unwrap(), Timestamp(0));
+    assert_eq!(settings.tenants.len(), brought, "what is known is replaced");
 }
 
 #[test]
