@@ -1,6 +1,6 @@
 //! The settings as the running application holds them: read from memory, written through
-//! to the file before a change counts. Over them lies what the system's policy fixes, which is
-//! never written.
+//! to the file before a change counts. What another program has written, such as `roomkeyctl`,
+//! is taken in before. Over them lies what the system's policy fixes, which is never written.
 
 use std::path::Path;
 use std::sync::PoisonError;
@@ -85,6 +85,7 @@ impl Book {
         change: impl FnOnce(&mut Settings) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
         let mut own = self.file.lock().await;
+        self.take_in(&mut own).await;
         let mut changed = self.read(Settings::clone);
         let answer = change(&mut changed)?;
         let to_save = self.policy.without(&changed, &own.settings);
@@ -92,9 +93,34 @@ impl Book {
         own.settings = tokio::task::spawn_blocking(move || writer.save(&to_save).map(|()| to_save))
             .await
             .expect("saving does not panic")?;
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) =
-            self.policy.over(&own.settings);
+        self.put_in_force(&own.settings);
         Ok(answer)
+    }
+
+    /// Takes in what another program has written; whether there was anything.
+    pub(crate) async fn catch_up(&self) -> bool {
+        let mut own = self.file.lock().await;
+        self.take_in(&mut own).await
+    }
+
+    async fn take_in(&self, own: &mut Own) -> bool {
+        let file = own.file.clone();
+        let written = tokio::task::spawn_blocking(move || file.written_since())
+            .await
+            .expect("reading does not panic");
+        let Some((settings, warnings)) = written else {
+            return false;
+        };
+        for warning in warnings {
+            tracing::warn!(%warning, "the settings that another program wrote");
+        }
+        own.settings = settings;
+        self.put_in_force(&own.settings);
+        true
+    }
+
+    fn put_in_force(&self, own: &Settings) {
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = self.policy.over(own);
     }
 }
 
@@ -103,6 +129,30 @@ mod tests {
     use roomkey_store::settings::Language;
 
     use super::*;
+
+    #[tokio::test]
+    async fn what_another_program_wrote_is_taken_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, _) = Book::open(folder.path(), Policy::default());
+        let (other, mut theirs, _) = SettingsFile::open(folder.path());
+        theirs.camera_on = false;
+        other.save(&theirs).unwrap();
+        assert!(book.read(|settings| settings.camera_on));
+
+        let changed = book.change(|settings| {
+            settings.language = Some(Language::De);
+            Ok(())
+        });
+        changed.await.unwrap();
+
+        let (_, both, _) = SettingsFile::open(folder.path());
+        assert_eq!((both.camera_on, both.language), (false, Some(Language::De)));
+        assert!(!book.catch_up().await, "what it wrote itself is no news");
+        theirs.microphone_on = false;
+        other.save(&theirs).unwrap();
+        assert!(book.catch_up().await);
+        assert!(!book.read(|settings| settings.microphone_on));
+    }
 
     #[tokio::test]
     async fn a_policy_is_in_force_and_not_in_the_file() {

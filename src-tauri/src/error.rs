@@ -209,7 +209,7 @@ impl Fault {
 
 /// A fault as the interface reads it. The interface translates the code and fills in the
 /// values; the message is the English text, for logs and for codes without a translation.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub(crate) struct ErrorView {
     /// What went wrong.

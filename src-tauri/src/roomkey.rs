@@ -17,6 +17,7 @@ use tauri::Manager;
 use crate::book::Book;
 use crate::clock::Clock;
 use crate::environment::Environment;
+use crate::error::Fault;
 use crate::inspector::make::WindowKey;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
@@ -132,12 +133,25 @@ impl Roomkey {
     /// Tells the person something in the launcher, once for each kind.
     pub(crate) fn notice<const N: usize>(&self, kind: NoticeKind, values: [(&str, String); N]) {
         let values = values.map(|(name, value)| (name.to_owned(), value));
-        let notice = NoticeView {
+        self.put_notice(NoticeView {
             kind,
             values: BTreeMap::from(values),
-        };
+            error: None,
+        });
+    }
+
+    /// Tells the person that something which was asked for could not be done, and why.
+    pub(crate) fn notice_fault(&self, kind: NoticeKind, fault: Fault) {
+        self.put_notice(NoticeView {
+            kind,
+            values: BTreeMap::new(),
+            error: Some(fault.into()),
+        });
+    }
+
+    fn put_notice(&self, notice: NoticeView) {
         let mut notices = self.lock_notices();
-        notices.retain(|other| other.kind != kind);
+        notices.retain(|other| other.kind != notice.kind);
         notices.push(notice);
     }
 

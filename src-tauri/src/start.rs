@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use roomkey_core::provider::Signer;
 use roomkey_store::folders::Folders;
 use roomkey_store::folders::IDENTIFIER;
 use roomkey_store::keys::KeyStore;
@@ -11,7 +12,7 @@ use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
 use roomkey_store::keys::Namespace;
 use roomkey_store::policy::Policy;
-use roomkey_store::settings::TenantId;
+use roomkey_store::settings::Tenant;
 use roomkey_store::settings::Warning;
 use tauri::App;
 use tauri::AppHandle;
@@ -103,9 +104,7 @@ fn set_up(app: &mut App, words: Words) -> Result<(), Fault> {
     let (book, warnings) = Book::open(&folders.settings(), policy);
     let keys = KeyStore::os(namespace);
     let roomkey = Roomkey::new(Environment::read(), folders, keys, book);
-    for warning in warnings {
-        tell_warning(&roomkey, &warning);
-    }
+    tell_warnings(&roomkey, &warnings);
     app.manage(roomkey);
     app.manage(embedded::Line::default());
     app.manage(Readiness::default());
@@ -128,7 +127,7 @@ async fn after_start(app: AppHandle, launcher: WebviewWindow, words: Words) {
         .book
         .read(|settings| settings.current_tenant().cloned());
     let Some(tenant) = tenant else { return };
-    tell_keyring(&roomkey, &tenant.id).await;
+    tell_keyring(&roomkey, &tenant).await;
     if let Some(provider) = tenant.provider.system() {
         roomkey.clock.correct_by(provider.system().domain()).await;
     }
@@ -145,10 +144,21 @@ async fn can_meet(launcher: &WebviewWindow) -> bool {
     }
 }
 
+/// Shows what another program has written into the settings.
+async fn catch_up(app: &AppHandle) {
+    let roomkey = roomkey::of(app);
+    if roomkey.book.catch_up().await {
+        roomkey.look_at_keys().await;
+        roomkey.tell(app);
+    }
+}
+
 /// Does what was asked, by the command line or by a second start.
 fn follow(app: &AppHandle, words: Words) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
+        catch_up(&app).await;
+        let undone = undone(&words);
         let done = match words {
             Words::Show => windows::show_launcher(&app).map_err(Fault::window),
             Words::Join { tenant, room, role } => {
@@ -164,7 +174,7 @@ fn follow(app: &AppHandle, words: Words) {
         if let Err(fault) = done {
             tracing::warn!(%fault, "what was asked could not be done");
             let roomkey = roomkey::of(&app);
-            roomkey.notice(NoticeKind::CouldNotJoin, [("message", fault.to_string())]);
+            roomkey.notice_fault(undone, fault);
             roomkey.tell(&app);
             if let Err(fault) = windows::show_launcher(&app) {
                 tracing::warn!(%fault, "the launcher did not come");
@@ -173,31 +183,67 @@ fn follow(app: &AppHandle, words: Words) {
     });
 }
 
-/// Says before a key is needed what would keep one from joining.
-async fn tell_keyring(roomkey: &Roomkey, tenant: &TenantId) {
-    match roomkey.keys.status().await {
-        KeyringStatus::Ready(_) => {
-            if let Err(KeyStoreFault::Missing) = roomkey.keys.get(tenant).await {
-                roomkey.notice(NoticeKind::KeyMissing, []);
-            }
-        }
-        KeyringStatus::Locked(_) => roomkey.notice(NoticeKind::KeyringLocked, []),
-        KeyringStatus::Unusable(fault) => {
-            roomkey.notice(NoticeKind::KeyringAbsent, [("message", fault.to_string())]);
+/// What is said of words that could not be followed.
+fn undone(words: &Words) -> NoticeKind {
+    match words {
+        Words::Import(_) => NoticeKind::CouldNotImport,
+        Words::Rehearse(_) => NoticeKind::CouldNotRehearse,
+        Words::Join { .. } | Words::Show | Words::Background | Words::Version | Words::Help => {
+            NoticeKind::CouldNotJoin
         }
     }
 }
 
-fn tell_warning(roomkey: &Roomkey, warning: &Warning) {
-    tracing::warn!(%warning, "the settings");
-    let kind = match warning {
-        Warning::Damaged { .. } | Warning::DamagedInPlace { .. } => NoticeKind::SettingsDamaged,
-        Warning::Unreadable { .. }
-        | Warning::Newer { .. }
-        | Warning::Defaulted { .. }
-        | Warning::SetAside { .. } => NoticeKind::SettingsWarning,
+/// Says before a key is needed what would keep one from joining.
+async fn tell_keyring(roomkey: &Roomkey, tenant: &Tenant) {
+    let signing = match tenant.provider.signer() {
+        Signer::Key { .. } => "key",
+        Signer::Secret => "secret",
+        Signer::Elsewhere => return,
     };
-    roomkey.notice(kind, [("message", warning.to_string())]);
+    match roomkey.keys.status().await {
+        KeyringStatus::Ready(_) => {
+            let signer = tenant.provider.signer();
+            let found = roomkey.keys.credential(&tenant.id, signer).await;
+            if let Err(KeyStoreFault::Missing) | Ok(None) = found {
+                let values = [
+                    ("tenant", tenant.title.clone()),
+                    ("signing", signing.to_owned()),
+                ];
+                roomkey.notice(NoticeKind::KeyMissing, values);
+            }
+        }
+        KeyringStatus::Locked(_) => roomkey.notice(NoticeKind::KeyringLocked, []),
+        KeyringStatus::Unusable(fault) => {
+            tracing::warn!(%fault, "there is no keyring");
+            roomkey.notice(NoticeKind::KeyringAbsent, []);
+        }
+    }
+}
+
+fn tell_warnings(roomkey: &Roomkey, warnings: &[Warning]) {
+    let mut paths = Vec::new();
+    for warning in warnings {
+        tracing::warn!(%warning, "the settings");
+        let (kind, name, place) = match warning {
+            Warning::Damaged { kept, .. } => (NoticeKind::SettingsDamaged, "file", kept),
+            Warning::DamagedInPlace { path, .. } | Warning::Unreadable { path, .. } => {
+                (NoticeKind::SettingsUnreadable, "path", path)
+            }
+            Warning::Newer { .. } => {
+                roomkey.notice(NoticeKind::SettingsNewer, []);
+                continue;
+            }
+            Warning::Defaulted { path, .. } | Warning::SetAside { path, .. } => {
+                paths.push(path.as_str());
+                continue;
+            }
+        };
+        roomkey.notice(kind, [(name, place.display().to_string())]);
+    }
+    if !paths.is_empty() {
+        roomkey.notice(NoticeKind::SettingsWarning, [("path", paths.join(", "))]);
+    }
 }
 
 fn on_event(app: &AppHandle, event: RunEvent) {
@@ -208,6 +254,14 @@ fn on_event(app: &AppHandle, event: RunEvent) {
             ..
         } if label == windows::LAUNCHER => {
             on_drag(app, &event);
+        }
+        // Who comes back may have been at a terminal with `roomkeyctl`.
+        RunEvent::WindowEvent {
+            event: WindowEvent::Focused(true),
+            ..
+        } => {
+            let app = app.clone();
+            tauri::async_runtime::spawn(async move { catch_up(&app).await });
         }
         // Whoever closes the inspector wants no more windows of its.
         RunEvent::WindowEvent {

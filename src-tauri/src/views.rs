@@ -20,6 +20,7 @@ use roomkey_store::settings::{Language, SurfaceChoice};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::error::ErrorView;
 use crate::views::settings::PolicyView;
 
 /// Everything the launcher shows.
@@ -175,6 +176,8 @@ pub(crate) struct NoticeView {
     /// What its text names.
     #[ts(type = "Record<string, string>")]
     pub(crate) values: BTreeMap<String, String>,
+    /// Why it is so, where something that was asked for could not be done.
+    pub(crate) error: Option<ErrorView>,
 }
 
 /// The kinds of notice that the launcher has words for.
@@ -184,11 +187,15 @@ pub(crate) struct NoticeView {
 pub(crate) enum NoticeKind {
     /// The clock of this machine is wrong by `seconds`.
     ClockSkew,
-    /// The link or command line asked for something that could not be done: `message`.
+    /// The command line named a rollout file that could not be opened.
+    CouldNotImport,
+    /// The link or command line asked for a room that could not be joined.
     CouldNotJoin,
-    /// The tenant's key is not in the keyring.
+    /// The command line asked for a rehearsal that could not be opened.
+    CouldNotRehearse,
+    /// What `tenant` signs with, its `signing` key or secret, is not in the keyring.
     KeyMissing,
-    /// There is no keyring: `message` says how to get one.
+    /// There is no keyring.
     KeyringAbsent,
     /// The keyring is locked.
     KeyringLocked,
@@ -196,7 +203,11 @@ pub(crate) enum NoticeKind {
     NoChromium,
     /// The settings could not be read and were set aside as `file`.
     SettingsDamaged,
-    /// A part of the settings was not understood: `path`.
+    /// A newer Roomkey saved the settings.
+    SettingsNewer,
+    /// The settings at `path` can be neither read nor saved.
+    SettingsUnreadable,
+    /// Parts of the settings were not understood: `path`.
     SettingsWarning,
 }
 
@@ -241,6 +252,23 @@ pub(crate) struct AddRoomRequest {
     pub(crate) tenant: String,
     /// What people call it; its name is made of it.
     pub(crate) title: String,
+}
+
+/// Opens the settings window.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct OpenSettingsRequest {
+    /// What it is to show; where nothing is named, what it shows anyway.
+    pub(crate) section: Option<Section>,
+}
+
+/// A section of the settings window that another window leads to.
+#[derive(Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename = "SettingsSection")]
+pub(crate) enum Section {
+    /// What the tenant signs with.
+    Key,
 }
 
 /// Names a tenant.

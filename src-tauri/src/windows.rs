@@ -7,6 +7,8 @@ use tauri::WebviewUrl;
 use tauri::WebviewWindow;
 use tauri::WebviewWindowBuilder;
 
+use crate::views::Section;
+
 /// The launcher's label, by which its capability knows it.
 pub(crate) const LAUNCHER: &str = "launcher";
 
@@ -16,9 +18,13 @@ pub(crate) const SETTINGS: &str = "settings";
 /// The inspector's label, by which its capability knows it.
 pub(crate) const INSPECTOR: &str = "inspector";
 
-/// Opens the settings window, or brings it to the front.
-pub(crate) fn show_settings(app: &AppHandle) -> tauri::Result<()> {
-    show(app, SETTINGS, "settings.html", (880.0, 640.0))
+/// Opens the settings window, or brings it to the front, with a section shown where one is named.
+pub(crate) fn show_settings(app: &AppHandle, section: Option<Section>) -> tauri::Result<()> {
+    let page = match section {
+        None => "settings.html",
+        Some(Section::Key) => "settings.html#key",
+    };
+    show(app, SETTINGS, page, (880.0, 640.0))
 }
 
 /// Opens the inspector, or brings it to the front.
@@ -33,6 +39,12 @@ fn show(
     (width, height): (f64, f64),
 ) -> tauri::Result<()> {
     if let Some(window) = app.get_webview_window(label) {
+        // The page stays as it is, and turns to what stands behind the sign.
+        if let Some((_, place)) = page.split_once('#') {
+            let mut address = window.url()?;
+            address.set_fragment(Some(place));
+            window.navigate(address)?;
+        }
         window.unminimize()?;
         window.set_focus()?;
         return Ok(());
@@ -43,6 +55,11 @@ fn show(
         .min_inner_size(640.0, 480.0)
         .center()
         .on_navigation(is_ours)
+        .on_document_title_changed(|window, title| {
+            if let Err(fault) = window.set_title(&title) {
+                tracing::warn!(%fault, "a window kept its title");
+            }
+        })
         .build()?;
     Ok(())
 }

@@ -176,7 +176,6 @@ async fn no_proof_begins_while_a_meeting_is_open() {
 async fn a_proof_can_be_ended_at_any_time_and_leaves_no_window() {
     let desk = Desk::new();
     let roomkey = Application::start(&desk).await;
-    let launcher = screen::shows(&desk, screen::LAUNCHER).await;
     open_inspector(&roomkey).await;
     roomkey
         .says("A real room needs a tenant with its key.")
@@ -196,7 +195,7 @@ async fn a_proof_can_be_ended_at_any_time_and_leaves_no_window() {
 
     roomkey.press("Start again").await;
     screen::shows(&desk, WINDOWS).await;
-    close_inspector(&desk, &launcher).await;
+    close_inspector(&desk).await;
     no_browser_is_left(&desk).await;
 
     roomkey.turn_to("launcher.html").await;
@@ -227,13 +226,8 @@ async fn open_inspector(roomkey: &Application) {
 }
 
 /// Closes it as a person does.
-async fn close_inspector(desk: &Desk, launcher: &str) {
-    let windows = screen::visible(desk, screen::LAUNCHER).into_iter();
-    let others: Vec<String> = windows.filter(|window| window != launcher).collect();
-    let [inspector] = others.as_slice() else {
-        panic!("the inspector is the one other window of Roomkey's: {others:?}");
-    };
-    screen::close_one(desk, inspector).await;
+async fn close_inspector(desk: &Desk) {
+    screen::close(desk, "^Inspector · Roomkey$").await;
 }
 
 async fn start_in_the_real_room(roomkey: &Application) {

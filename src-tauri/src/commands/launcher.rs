@@ -26,6 +26,7 @@ use crate::views::CheckRequest;
 use crate::views::CheckedView;
 use crate::views::JoinRequest;
 use crate::views::LauncherView;
+use crate::views::OpenSettingsRequest;
 use crate::views::PersonRequest;
 use crate::views::PreferencesView;
 use crate::views::PutOnDesktopView;
@@ -75,8 +76,8 @@ async fn open_inspector(app: AppHandle) -> Answer<()> {
 }
 
 #[tauri::command]
-async fn open_settings(app: AppHandle) -> Answer<()> {
-    Ok(windows::show_settings(&app).map_err(Fault::window)?)
+async fn open_settings(app: AppHandle, request: OpenSettingsRequest) -> Answer<()> {
+    Ok(windows::show_settings(&app, request.section).map_err(Fault::window)?)
 }
 
 /// Opens where the tenant's logo leads. The page names the tenant and never the address.

@@ -14,6 +14,7 @@ import type { JoinRequest } from '../bindings/JoinRequest';
 import type { KeyIdRequest } from '../bindings/KeyIdRequest';
 import type { KeyView } from '../bindings/KeyView';
 import type { LauncherView } from '../bindings/LauncherView';
+import type { OpenSettingsRequest } from '../bindings/OpenSettingsRequest';
 import type { PersonRequest } from '../bindings/PersonRequest';
 import type { PersonView } from '../bindings/PersonView';
 import type { PreferencesView } from '../bindings/PreferencesView';
@@ -53,7 +54,7 @@ export interface LauncherBackend {
   setPreferences(request: PreferencesView): Promise<void>;
   setPerson(request: PersonRequest): Promise<void>;
   /** Opens the settings window, or brings it to the front. */
-  openSettings(): Promise<void>;
+  openSettings(request: OpenSettingsRequest): Promise<void>;
   /** Opens the inspector, or brings it to the front. */
   openInspector(): Promise<void>;
   /** Hears every change of what the launcher shows. */

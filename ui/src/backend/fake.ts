@@ -96,7 +96,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
     state: () => command('state', null, () => structuredClone(view)),
     ready: () => command('ready', null, () => undefined),
     onChanged: changed.add,
-    openSettings: () => command('openSettings', null, () => undefined),
+    openSettings: (request) => command('openSettings', request, () => undefined),
     openInspector: () => command('openInspector', null, () => undefined),
 
     join: (request) =>

@@ -35,7 +35,7 @@ export function connectLauncher(): Backend {
     removeRoom: (request) => launcher('remove_room', request),
     setPreferences: (request) => launcher('set_preferences', request),
     setPerson: (request) => launcher('set_person', request),
-    openSettings: () => launcher('open_settings'),
+    openSettings: (request) => launcher('open_settings', request),
     openInspector: () => launcher('open_inspector'),
     onChanged: (handler) =>
       listen<LauncherView>('launcher-changed', (event) => handler(event.payload)),

@@ -3,4 +3,4 @@
 /**
  * The kinds of notice that the launcher has words for.
  */
-export type NoticeKind = "clockSkew" | "couldNotJoin" | "keyMissing" | "keyringAbsent" | "keyringLocked" | "noChromium" | "settingsDamaged" | "settingsWarning";
+export type NoticeKind = "clockSkew" | "couldNotImport" | "couldNotJoin" | "couldNotRehearse" | "keyMissing" | "keyringAbsent" | "keyringLocked" | "noChromium" | "settingsDamaged" | "settingsNewer" | "settingsUnreadable" | "settingsWarning";

@@ -67,11 +67,17 @@ describe('notices', () => {
     await expect.element(page.getByText('settings.damaged-1.json')).toBeVisible();
   });
 
-  test('a missing key leads to the set-up, with the person filled in', async () => {
-    await openLauncher({ scenario: 'nokey' });
-    await page.getByRole('button', { name: 'Set up the key again' }).click();
-    await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada Lovelace');
-    await page.getByRole('button', { name: 'Back' }).click();
-    await expect.element(page.getByRole('combobox', { name: 'Find a room' })).toBeVisible();
+  test('a missing key leads to where it is brought in', async () => {
+    const fake = await openLauncher({ scenario: 'nokey' });
+    await page.getByRole('button', { name: 'Open Key in the settings' }).click();
+    expect(fake.calls.at(-1)).toEqual(['openSettings', { section: 'key' }]);
+  });
+
+  test('what was asked for in vain is said with its reason, in the language in force', async () => {
+    const fake = await openLauncher({ scenario: 'couldnot' });
+    await expect.element(page.getByText('Roomkey does not know the company “acme”')).toBeVisible();
+    await fake.setPreferences({ ...fake.view().preferences, language: 'de' });
+    await expect.element(page.getByText('Diesem Raum konnten Sie nicht beitreten')).toBeVisible();
+    await expect.element(page.getByText('Die Firma „acme“ kennt Roomkey nicht')).toBeVisible();
   });
 });

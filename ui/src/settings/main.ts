@@ -4,9 +4,8 @@ import '../styles/base.css';
 import { mount } from 'svelte';
 
 import { selectSettings } from '../backend/select';
-import { SECTIONS } from '../texts/settings';
 import App from './App.svelte';
+import { askedFor } from './sections';
 
 const backend = await selectSettings();
-const section = SECTIONS.find((one) => one === location.hash.slice(1));
-mount(App, { target: document.body, props: { backend, first: backend.state(), section } });
+mount(App, { target: document.body, props: { backend, first: backend.state(), section: askedFor() } });

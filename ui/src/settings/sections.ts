@@ -12,7 +12,7 @@ import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 
 import type { Locked } from '../bindings/Locked';
-import type { Section } from '../texts/settings';
+import { SECTIONS, type Section } from '../texts/settings';
 import Brand from './brand/Brand.svelte';
 import CheckSetup from './CheckSetup.svelte';
 import CleanSlate from './CleanSlate.svelte';
@@ -23,6 +23,13 @@ import Rollout from './Rollout.svelte';
 import Rooms from './rooms/Rooms.svelte';
 import type { Settings } from './settings.svelte';
 import Tenants from './Tenants.svelte';
+
+/** The section that the page's address names, once: the next time it may be named again. */
+export function askedFor(): Section | undefined {
+  const section = SECTIONS.find((one) => one === location.hash.slice(1));
+  if (section !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  return section;
+}
 
 export const SECTION_PARTS: Record<Section, Component<{ settings: Settings }>> = {
   tenants: Tenants,

@@ -5,6 +5,7 @@ import type { NoticeView } from '../bindings/NoticeView';
 import { de } from './de';
 import { en } from './en';
 import type { Fault } from './errors';
+import { noticeIn } from './notices';
 
 export type Texts = typeof en;
 
@@ -38,7 +39,7 @@ export function faultOf(error: unknown): Fault {
 
 /** A notice in the language in force. */
 export function noticeOf(notice: NoticeView): Fault {
-  return text.all.notices[notice.kind](notice.values);
+  return noticeIn(text.all.notices, notice, notice.error && faultOf(notice.error));
 }
 
 /** Whether what a promise rejected with is the shell's own fault. */

@@ -1,4 +1,5 @@
 /** States of the launcher to look at and to test, by name; `?scenario=` chooses one. */
+import type { ErrorView } from '../../bindings/ErrorView';
 import type { LauncherView } from '../../bindings/LauncherView';
 import type { MeetingView } from '../../bindings/MeetingView';
 import type { NoticeKind } from '../../bindings/NoticeKind';
@@ -15,6 +16,12 @@ export function scenario(name: string, now: Date): LauncherView {
   const make = SCENARIOS[name as Scenario] as ((now: Date) => LauncherView) | undefined;
   return (make ?? SCENARIOS.home)(now);
 }
+
+const NO_TENANT: ErrorView = {
+  code: 'tenantUnknown',
+  message: 'There is no tenant “acme”. Choose one in the launcher, or set it up',
+  values: { tenant: 'acme' },
+};
 
 const SCENARIOS = {
   first: () => first(),
@@ -43,12 +50,12 @@ const SCENARIOS = {
   clock: (now: Date) => withNotice(now, 'clockSkew', { seconds: '-184' }),
   keyring: (now: Date) => withNotice(now, 'keyringAbsent', {}),
   locked: (now: Date) => withNotice(now, 'keyringLocked', {}),
-  nokey: (now: Date) => withNotice(now, 'keyMissing', {}),
+  nokey: (now: Date) => withNotice(now, 'keyMissing', { tenant: 'Acme', signing: 'key' }),
   nochromium: (now: Date) => withNotice(now, 'noChromium', {}),
   damaged: (now: Date) => withNotice(now, 'settingsDamaged', { file: 'settings.damaged-1.json' }),
   warning: (now: Date) => withNotice(now, 'settingsWarning', { path: 'tenants[0].rooms[3]' }),
   policy: (now: Date) => ({ ...home(someRooms(now)), policy: POLICY }),
-  couldnot: (now: Date) => withNotice(now, 'couldNotJoin', { message: 'There is no tenant “acme”' }),
+  couldnot: (now: Date) => withNotice(now, 'couldNotJoin', {}, NO_TENANT),
   rehearsal: () => ({
     ...first(),
     meeting: meeting({ kind: 'joined', participantId: 'a1', role: 'moderator' }, null),
@@ -122,8 +129,9 @@ function withNotice(
   now: Date,
   kind: NoticeKind,
   values: Record<string, string>,
+  error: ErrorView | null = null,
 ): LauncherView {
-  return { ...home(someRooms(now)), notices: [{ kind, values }] };
+  return { ...home(someRooms(now)), notices: [{ kind, values, error }] };
 }
 
 function someRooms(now: Date, role: Role = 'participant'): RoomView[] {

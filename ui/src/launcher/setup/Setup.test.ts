@@ -213,6 +213,6 @@ test('who is not on JaaS is led to the settings, and nothing typed is lost', asy
   const fake = await toCompany();
   await textbox('Company name').fill('Acme');
   await button(/^Not on JaaS\?/).click();
-  expect(fake.calls.at(-1)).toEqual(['openSettings', null]);
+  expect(fake.calls.at(-1)).toEqual(['openSettings', { section: null }]);
   await expect.element(textbox('Company name')).toHaveValue('Acme');
 });

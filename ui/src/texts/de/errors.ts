@@ -277,10 +277,10 @@ export const errors: ErrorTexts = {
     'Der Name der Firma fehlt.',
     'Schreiben Sie ihn so, wie Ihre Belegschaft ihn kennt.',
   ),
-  tenantUnknown: say(
-    'Diese Firma kennt Roomkey nicht.',
-    'Wählen Sie eine andere, oder richten Sie sie ein.',
-  ),
+  tenantUnknown: ({ tenant }) => ({
+    what: `Die Firma „${tenant}“ kennt Roomkey nicht.`,
+    remedy: 'Wählen Sie eine andere, oder richten Sie sie ein.',
+  }),
   tokenRefused: ({ system, says }) => ({
     what: `${system} würde dieses Token ablehnen${says ? ` („${says}“)` : ''}.`,
     remedy: 'Prüfen Sie in den Einstellungen die Angaben des Mandanten und was seine Tokens signiert.',

@@ -100,7 +100,7 @@ export const launcher: typeof en = {
     browser: 'Dem Browser des Systems',
   },
   addCompany: 'Weitere Firma einrichten',
-  setupAgain: 'Schlüssel neu einrichten',
+  openKey: '„Schlüssel“ in den Einstellungen öffnen',
   allSettings: 'Alle Einstellungen',
   version: (version) => `Roomkey ${version}`,
   saved: 'Gespeichert',

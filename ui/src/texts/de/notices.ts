@@ -12,14 +12,17 @@ export const notices: NoticeTexts = {
         'Roomkey datiert Ihre Token nach der Uhr des Servers, Besprechungen öffnen sich also trotzdem. Lassen Sie die Uhr automatisch stellen.',
     };
   },
-  couldNotJoin: ({ message }) => ({
-    what: 'Diesem Raum konnten Sie nicht beitreten',
-    remedy: message ?? 'Wählen Sie unten einen Raum.',
-  }),
-  keyMissing: () => ({
-    what: 'Der Schlüssel ist nicht im Schlüsselbund',
-    remedy: 'Ohne ihn öffnet sich kein Raum dieser Firma. Importieren Sie ihn, oder öffnen Sie eine Verteildatei, die ihn bringt.',
-  }),
+  couldNotImport: (_, why) => ({ what: 'Diese Verteildatei ließ sich nicht öffnen', remedy: why }),
+  couldNotJoin: (_, why) => ({ what: 'Diesem Raum konnten Sie nicht beitreten', remedy: why }),
+  couldNotRehearse: (_, why) => ({ what: 'Die Probe ließ sich nicht öffnen', remedy: why }),
+  keyMissing: ({ tenant, signing }) => {
+    const [what, without] =
+      signing === 'secret' ? ['Das Geheimnis', 'Ohne es'] : ['Der Schlüssel', 'Ohne ihn'];
+    return {
+      what: `${what} ist nicht im Schlüsselbund`,
+      remedy: `${without} öffnet sich kein Raum von ${tenant}. Bringen Sie es in den Einstellungen unter „Schlüssel“ ein, oder öffnen Sie eine Verteildatei, die es bringt.`,
+    };
+  },
   keyringAbsent: () => ({
     what: 'Auf diesem Rechner gibt es keinen Schlüsselbund',
     remedy:
@@ -40,6 +43,15 @@ export const notices: NoticeTexts = {
   settingsDamaged: ({ file }) => ({
     what: 'Die Einstellungen ließen sich nicht lesen',
     remedy: `Roomkey beginnt mit neuen. Die alten liegen unter ${file}.`,
+  }),
+  settingsNewer: () => ({
+    what: 'Ein neueres Roomkey hat die Einstellungen gespeichert',
+    remedy:
+      'Sie gelten, soweit dieses sie kennt, und vor der ersten Änderung wird eine Kopie behalten. Aktualisieren Sie Roomkey.',
+  }),
+  settingsUnreadable: ({ path }) => ({
+    what: 'Die Einstellungen lassen sich weder lesen noch speichern',
+    remedy: `Roomkey beginnt mit neuen und kann sie nicht behalten. Geben Sie sich das Recht, ${path} zu lesen und zu ändern, und starten Sie Roomkey neu.`,
   }),
   settingsWarning: ({ path }) => ({
     what: 'Ein Teil der Einstellungen war unverständlich',

@@ -256,7 +256,10 @@ export const errors: ErrorTexts = {
     remedy: 'Try again. If it happens again, start Roomkey anew.',
   }),
   tenantTitleEmpty: say('The company’s name is missing.', 'Write it as your staff know it.'),
-  tenantUnknown: say('Roomkey does not know this company.', 'Choose one, or set it up.'),
+  tenantUnknown: ({ tenant }) => ({
+    what: `Roomkey does not know the company “${tenant}”.`,
+    remedy: 'Choose one, or set it up.',
+  }),
   tokenRefused: ({ system, text }) => ({
     what: `${system} would refuse this token.`,
     remedy: `${text}.`,

@@ -105,7 +105,7 @@ export const launcher = {
     browser: 'The system browser',
   },
   addCompany: 'Set up another company',
-  setupAgain: 'Set up the key again',
+  openKey: 'Open Key in the settings',
   allSettings: 'All settings',
   version: (version: string) => `Roomkey ${version}`,
   saved: 'Saved',

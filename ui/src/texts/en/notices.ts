@@ -12,13 +12,12 @@ export const notices: NoticeTexts = {
         'Roomkey dates your tokens by the server’s clock, so meetings open all the same. Set the clock to automatic.',
     };
   },
-  couldNotJoin: ({ message }) => ({
-    what: 'That room could not be joined',
-    remedy: message ?? 'Choose a room below.',
-  }),
-  keyMissing: () => ({
-    what: 'The key is not in the keyring',
-    remedy: 'Without it, no room of this company opens. Import it, or open a rollout file that brings it.',
+  couldNotImport: (_, why) => ({ what: 'That rollout file could not be opened', remedy: why }),
+  couldNotJoin: (_, why) => ({ what: 'That room could not be joined', remedy: why }),
+  couldNotRehearse: (_, why) => ({ what: 'The rehearsal could not be opened', remedy: why }),
+  keyMissing: ({ tenant, signing }) => ({
+    what: `The ${signing === 'secret' ? 'secret' : 'key'} is not in the keyring`,
+    remedy: `Without it, no room of ${tenant} opens. Bring it in under Key in the settings, or open a rollout file that brings it.`,
   }),
   keyringAbsent: () => ({
     what: 'There is no keyring on this computer',
@@ -39,6 +38,15 @@ export const notices: NoticeTexts = {
   settingsDamaged: ({ file }) => ({
     what: 'The settings could not be read',
     remedy: `Roomkey starts with fresh ones. The old ones are kept as ${file}.`,
+  }),
+  settingsNewer: () => ({
+    what: 'A newer Roomkey saved the settings',
+    remedy:
+      'They are used as far as this one knows them, and a copy is kept before the first change. Update Roomkey.',
+  }),
+  settingsUnreadable: ({ path }) => ({
+    what: 'The settings can be neither read nor saved',
+    remedy: `Roomkey starts with fresh ones and cannot keep them. Give yourself the right to read and change ${path}, and start Roomkey again.`,
   }),
   settingsWarning: ({ path }) => ({
     what: 'A part of the settings was not understood',

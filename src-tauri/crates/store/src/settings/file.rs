@@ -5,7 +5,9 @@
 //! used, or was edited since it was read, is first copied to
 //! `settings.kept-<n>.json`; one that is no JSON object is renamed to
 //! `settings.damaged-<n>.json`. Two programs that save in turn do not wait for
-//! each other: the later one's settings stand, the earlier one's are the copy.
+//! each other: who runs for long asks before each change what was written
+//! meanwhile ([`SettingsFile::written_since`]). Where both save in the same
+//! moment, the later one's settings stand, and the earlier one's are the copy.
 
 use std::fmt;
 use std::io;
@@ -90,6 +92,21 @@ impl SettingsFile {
             settings,
             warnings,
         )
+    }
+
+    /// The settings as another program has written them since they were last
+    /// read or written here; none where they are as they were, or cannot be
+    /// used: what is in memory stands then.
+    pub fn written_since(&self) -> Option<(Settings, Vec<Warning>)> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let bytes = disk::read(&self.path, LARGEST).ok()??;
+        if known.bytes.as_ref() == Some(&bytes) {
+            return None;
+        }
+        let document = object_of(&bytes).ok()?;
+        let (found, settings, warnings) = understand(document, bytes);
+        *known = found;
+        Some((settings, warnings))
     }
 
     /// Writes the settings in place of those before: whole or not at all.
