@@ -88,12 +88,13 @@ function everyText(part: unknown, path = ''): [path: string, words: string][] {
   return Object.entries(part).flatMap(([name, inner]) => everyText(inner, `${path}.${name}`));
 }
 
-const VALUES = { found: 'x', named: 'y', most: '10', bits: '2048', why: 'disk full', seconds: '-184', file: 'f', path: 'p', message: 'm', status: '502', system: 'VideoSDK', said: 'Room not found.', what: "tenant's name", like: 'sales', role: 'visitors', fields: 'topic', host: 'api.videosdk.live', code: '4003', name: 'INVALID_MEETING_ID', fault: 'There is no such room', remedy: 'Make it', says: 'no', text: 'Make a fresh one' };
+const VALUES = { found: 'x', named: 'y', most: '10', bits: '2048', why: 'disk full', seconds: '-184', file: 'f', path: 'p', message: 'm', status: '502', system: 'VideoSDK', said: 'Room not found.', what: "tenant's name", like: 'sales', role: 'visitors', fields: 'topic', host: 'api.videosdk.live', tenant: 'Acme', signing: 'key', code: '4003', name: 'INVALID_MEETING_ID', fault: 'There is no such room', remedy: 'Make it', says: 'no', text: 'Make a fresh one' };
 
 function tried(make: (...args: unknown[]) => unknown, path: string): unknown {
   if (path === '.failure') return FAILURES.map((failure) => make(failure));
   if (path.startsWith('.checks.passed')) return [make(VALUES), make({})];
-  if (path.startsWith('.errors') || path.startsWith('.notices')) return make(VALUES);
+  if (path.startsWith('.errors')) return make(VALUES);
+  if (path.startsWith('.notices')) return make(VALUES, 'There is no such room. Make it.');
   if (path === '.proof.difference') return DIFFERENCES.map((difference) => make(difference));
   if (path === '.launcher.greeting') return make('day', 'Ada');
   if (/^\.verdict\.(accepted|unproved)$/.test(path)) return [make('Ada', 'visitor', '14:05'), make('Ada', 'moderator', null)];
