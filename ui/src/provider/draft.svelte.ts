@@ -60,9 +60,9 @@ export class ProviderDraft {
     this.#blame({ ...this.#faults[this.kind], [field]: fault });
   }
 
-  /** Learns what the provider can do. */
+  /** Learns what the provider can do, where that is not known. */
   async look(): Promise<void> {
-    await this.#ask([]);
+    if (this.checked === null) await this.#ask([]);
   }
 
   /** Checks a field that is left; those that were left before may be right by it. */
