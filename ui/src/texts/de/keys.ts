@@ -77,7 +77,7 @@ export const keys: typeof en = {
   secretKept: 'Es liegt im Schlüsselbund.',
   pasteSecret: 'Aus der Zwischenablage einfügen',
   pasteOtherSecret: 'Ein anderes einfügen',
-  secretPasteNote: 'Kopieren Sie es, und fügen Sie es hier ein. Es kommt in den Schlüsselbund Ihres Systems und wird nie gezeigt.',
+  secretPasteNote: 'Es kommt in den Schlüsselbund Ihres Systems und wird nie gezeigt.',
   secretRead: 'Das Geheimnis wurde gelesen',
   secretReadNote: 'Abgelegt wird es, wenn Sie fertig sind.',
   replaceSecret: 'Aus der Zwischenablage ersetzen',

@@ -73,7 +73,7 @@ export const keys = {
   secretKept: 'It is in the keyring.',
   pasteSecret: 'Paste from the clipboard',
   pasteOtherSecret: 'Paste another',
-  secretPasteNote: 'Copy it, then paste it here. It goes into your system’s keyring and is never shown.',
+  secretPasteNote: 'It goes into your system’s keyring and is never shown.',
   secretRead: 'The secret was read',
   secretReadNote: 'It is stored when you finish.',
   replaceSecret: 'Replace from the clipboard',
