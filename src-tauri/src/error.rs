@@ -107,6 +107,8 @@ pub(crate) enum Fault {
     NoRoom,
     #[error("There is no key yet. Choose the private key's file, drop it here, or paste it")]
     NoStagedKey,
+    #[error("There is no secret yet. Copy it where the provider shows it, and paste it")]
+    NoStagedSecret,
     #[error("A tenant stays with its provider. Add another tenant")]
     ProviderFixed,
     #[error("There is no tenant “{0}”. Choose one in the launcher, or set it up")]
@@ -272,6 +274,7 @@ impl Fault {
             Self::NoRollout => plain(ErrorCode::RolloutNone),
             Self::NoRoom => plain(ErrorCode::RoomEmpty),
             Self::NoStagedKey => plain(ErrorCode::KeyNone),
+            Self::NoStagedSecret => plain(ErrorCode::SigningSecretNone),
             Self::NotSigned(fault) => from_provider::not_signed(fault),
             Self::NoTenant(tenant) => (ErrorCode::TenantUnknown, vec![("tenant", tenant.clone())]),
             Self::NotSetUp => plain(ErrorCode::NotSetUp),

@@ -27,6 +27,7 @@ use crate::rehearsal::Stage;
 use crate::settings::keys::SeenKeys;
 use crate::settings::rollout::StagedRollout;
 use crate::staged::StagedKey;
+use crate::staged::secrets::StagedSecrets;
 use crate::views::NoticeKind;
 use crate::views::NoticeView;
 use crate::windows;
@@ -51,6 +52,8 @@ pub(crate) struct Roomkey {
     pub(crate) album: Album,
     /// A key that was read in the set-up and is not stored yet.
     pub(crate) staged: StagedKey,
+    /// The secrets that were read there and are not stored yet.
+    pub(crate) staged_secrets: StagedSecrets,
     /// What was last seen in the keyring.
     pub(crate) kept_keys: SeenKeys,
     /// A rollout file that was opened and is not taken in yet.
@@ -83,6 +86,7 @@ impl Roomkey {
             book,
             album: Album::default(),
             staged: StagedKey::default(),
+            staged_secrets: StagedSecrets::default(),
             kept_keys: SeenKeys::default(),
             rollout: StagedRollout::default(),
             window_key: WindowKey::default(),

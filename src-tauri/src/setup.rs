@@ -1,22 +1,17 @@
 //! The set-up: reads the key without showing it to the interface, and stores everything
-//! at once, the key first, so that nothing half-done remains.
+//! at once, what signs first, so that nothing half-done remains.
 
 use std::path::Path;
 
-use roomkey_core::app_id::AppId;
-use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
-use roomkey_core::provider::jaas::SIGNER;
+use roomkey_core::provider::Signer;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::keys::OwnedCredential;
 use roomkey_store::keys::Turn;
 use roomkey_store::policy::Locked;
-use roomkey_store::settings::Jaas;
-use roomkey_store::settings::Provider;
 use roomkey_store::settings::Room;
 use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
-use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use zeroize::Zeroizing;
@@ -27,12 +22,14 @@ use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::keys;
+use crate::settings::provider;
 use crate::settings::rotation;
+use crate::settings::tenants;
 use crate::staged::LARGEST_FILE;
 use crate::views::KeyView;
 use crate::views::NoticeKind;
 use crate::views::SetupRequest;
-use crate::views::TenantFields;
+use crate::views::provider::ProviderFields;
 
 /// Lets the person choose the key's file; none where they choose nothing.
 pub(crate) async fn choose_key_file(app: &AppHandle) -> Result<Option<KeyView>, Fault> {
@@ -62,35 +59,43 @@ pub(crate) fn read_key_file(app: &AppHandle, path: &Path) -> Result<KeyView, Fau
     roomkey::of(app).staged.read(bytes)
 }
 
-/// Stores key, person, tenant and rooms. A tenant that is known by its AppID is set up
-/// anew: it gets the key and what was typed, and keeps everything else.
+/// Stores what signs, the person, the tenant and its rooms, and shows the launcher.
 pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
-    for what in [Locked::Tenants, Locked::Keys] {
-        roomkey.allow(what)?;
-    }
+    take_in(&roomkey, request).await?;
+    roomkey.look_at_keys().await;
+    roomkey.tell(app);
+    Ok(())
+}
+
+/// A tenant that is known by what its provider calls it is set up anew: it gets what signs and
+/// what was typed, and keeps everything else. Where anything fails, the desk is as it was.
+async fn take_in(roomkey: &Roomkey, request: &SetupRequest) -> Result<(), Fault> {
+    roomkey.allow(Locked::Tenants)?;
     let known = roomkey.book.read(|settings| settings.person.clone());
     let person = people::person(&request.person, known.as_ref())?;
-    let (jaas, key_id) = jaas(&request.tenant)?;
-    let now = roomkey.clock.now();
+    let typed = &request.tenant;
+    let provider = provider::read(&typed.provider)?;
+    let key_id = match provider.jaas() {
+        Some(jaas) => Some(KeyId::parse_for(&jaas.app_id, &typed.key_id)?),
+        None => None,
+    };
     let rooms = rooms(&request.rooms)?;
-    let title = match request.tenant.title.trim() {
-        "" => return Err(Fault::TenantTitle),
-        title => title.to_owned(),
+    let title = tenants::title(&typed.title)?;
+    let credential = staged(roomkey, &typed.provider, provider.signer())?;
+
+    let settings = roomkey.book.read(Settings::clone);
+    let known = settings.tenant_at(&provider);
+    let id = match known {
+        Some(tenant) => tenant.id.clone(),
+        None => roomkey.keys.free_id(&settings, &title).await?,
     };
-    let key = roomkey.staged.key()?;
-    keys::allow(SIGNER, &key)?;
-    let id = match known_id(&roomkey, &jaas.app_id) {
-        Some(id) => id,
-        None => {
-            let settings = roomkey.book.read(Settings::clone);
-            roomkey.keys.free_id(&settings, &title).await?
-        }
+    let turn = match &credential {
+        Some(it) => Some(Turn::to_brought(&roomkey.keys, &id, known, it).await?),
+        None => None,
     };
-    let known = roomkey.book.tenant(id.as_str(), Tenant::clone).ok();
-    let key = OwnedCredential::Key(key);
-    let turn = Turn::to_brought(&roomkey.keys, &id, known.as_ref(), &key).await?;
-    let keeps = turn.keeps();
+    let keeps = turn.as_ref().is_some_and(Turn::keeps);
+    let now = roomkey.clock.now();
     let saved = roomkey
         .book
         .change(|settings| {
@@ -98,17 +103,17 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
             settings.current = Some(id.clone());
             let mut tenant = match settings.tenant(&id) {
                 Some(known) => known.clone(),
-                None => Tenant::new(id.clone(), title.clone(), Provider::Jaas(jaas.clone())),
+                None => Tenant::new(id.clone(), title.clone(), provider.clone()),
             };
-            if let Some(known) = tenant.provider.jaas_mut() {
-                known.domain = jaas.domain;
-                known.replace_key(Some(key_id), now, keeps);
+            tenant.provider = provider::changed(&tenant.provider, provider)?;
+            if let Some(jaas) = tenant.provider.jaas_mut() {
+                jaas.replace_key(key_id, now, keeps);
             }
             if tenant.brand.name == tenant.title {
                 tenant.brand.name.clone_from(&title);
             }
             tenant.title = title;
-            tenant.role = request.tenant.role;
+            tenant.role = typed.role;
             for room in rooms {
                 if tenant.room(&room.name).is_none() {
                     tenant.rooms.push(room);
@@ -119,10 +124,11 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
         })
         .await;
     if let Err(fault) = saved {
-        rotation::take_back(&roomkey, [turn]).await;
+        rotation::take_back(roomkey, turn).await;
         return Err(fault);
     }
     roomkey.staged.forget();
+    roomkey.staged_secrets.forget();
     for answered in [
         NoticeKind::KeyMissing,
         NoticeKind::KeyringAbsent,
@@ -130,22 +136,26 @@ pub(crate) async fn finish(app: &AppHandle, request: &SetupRequest) -> Result<()
     ] {
         roomkey.withdraw(answered);
     }
-    roomkey.tell(app);
     Ok(())
 }
 
-/// The tenant that the settings hold for an AppID.
-pub(crate) fn known_id(roomkey: &Roomkey, app_id: &AppId) -> Option<TenantId> {
-    roomkey
-        .book
-        .read(|settings| Some(settings.tenant_of(app_id)?.id.clone()))
-}
-
-fn jaas(fields: &TenantFields) -> Result<(Jaas, KeyId), Fault> {
-    let app_id = AppId::parse(&fields.app_id)?;
-    let key_id = KeyId::parse_for(&app_id, &fields.key_id)?;
-    let domain = Domain::parse(&fields.domain)?;
-    Ok((Jaas::new(app_id, domain), key_id))
+/// What was read to sign with; none where another makes the tokens.
+fn staged(
+    roomkey: &Roomkey,
+    provider: &ProviderFields,
+    signer: Signer,
+) -> Result<Option<OwnedCredential>, Fault> {
+    let credential = match signer {
+        Signer::Key { .. } => {
+            let key = roomkey.staged.key()?;
+            keys::allow(signer, &key)?;
+            OwnedCredential::Key(key)
+        }
+        Signer::Secret => OwnedCredential::Secret(roomkey.staged_secrets.secret(provider)?),
+        Signer::Elsewhere => return Ok(None),
+    };
+    roomkey.allow(Locked::Keys)?;
+    Ok(Some(credential))
 }
 
 fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {
@@ -159,3 +169,6 @@ fn rooms(titles: &[String]) -> Result<Vec<Room>, Fault> {
     }
     Ok(rooms)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! The key of the set-up, between the moment it is read and the moment it is stored. The
 //! interface sees what it is (size, fingerprint, public half), never the key.
 
+pub(crate) mod secrets;
+
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;

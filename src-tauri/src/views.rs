@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::ErrorView;
+use crate::views::provider::ProviderFields;
 use crate::views::settings::PolicyView;
 
 /// Everything the launcher shows.
@@ -351,12 +352,10 @@ pub(crate) struct SetupRequest {
 pub(crate) struct TenantFields {
     /// What people call it.
     pub(crate) title: String,
-    /// The AppID.
-    pub(crate) app_id: String,
-    /// The key id, whole or its short part.
+    /// Who serves the meetings.
+    pub(crate) provider: ProviderFields,
+    /// The key id, whole or its short part; empty where keys have no ids.
     pub(crate) key_id: String,
-    /// The server.
-    pub(crate) domain: String,
     /// What one joins as.
     pub(crate) role: Role,
 }

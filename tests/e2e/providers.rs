@@ -17,10 +17,14 @@ use roomkey_rehearsal::provider::fault::Trouble;
 use roomkey_rehearsal::provider::request::Request;
 use serde_json::json;
 
+use crate::application::Application;
 use crate::chooser;
+use crate::desk::Desk;
 use crate::process::until;
+use crate::there::SECRET;
 use crate::there::There;
 use crate::there::begin;
+use crate::there::copy_secret;
 use crate::there::is_well;
 use crate::there::leave;
 use crate::there::make_room;
@@ -28,6 +32,7 @@ use crate::there::paste_secret;
 use crate::there::sits_down;
 use crate::there::videosdk_account;
 use crate::window::MeetingWindow;
+use crate::window::OPEN_TO_TOOLS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn videosdk_from_its_api_key_to_a_meeting_and_back() {
@@ -61,6 +66,51 @@ async fn videosdk_from_its_api_key_to_a_meeting_and_back() {
     let mut window = MeetingWindow::find(&desk).await;
     until("Leave", async || window.press("Leave").await.ok()).await;
     roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// An empty home, nothing but the set-up, and a room that is there by its name.
+#[tokio::test(flavor = "multi_thread")]
+async fn videosdk_from_the_first_start_to_a_meeting_and_back() {
+    let mut there = There::of(videosdk_account(videosdk::Tokens::Own(
+        videosdk::ApiKey::parse("6f2c8b1e-0d5a").unwrap(),
+    )))
+    .await;
+    let mut desk = Desk::new();
+    desk.add_chromium_flag(OPEN_TO_TOOLS);
+    let roomkey = Application::start(&desk).await;
+    roomkey.press("Set up").await;
+    roomkey.type_into("Name", "Ada Lovelace").await;
+    roomkey.press("Next").await;
+    roomkey.click("label", "VideoSDK").await;
+    roomkey.type_into("Company name", "Acme").await;
+    roomkey.press("Next").await;
+    roomkey.says("The API key is missing.").await;
+    roomkey.type_into("API key", "6f2c8b1e-0d5a").await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("REST’s server", &there.domain()).await;
+    roomkey.type_into("Page’s server", &there.domain()).await;
+    roomkey.press("Next").await;
+    let clipboard = copy_secret(&desk).await;
+    roomkey.press("Paste from the clipboard").await;
+    roomkey.says("The secret was read").await;
+    roomkey.says("VideoSDK makes its rooms itself.").await;
+    roomkey.type_into("Rooms", "Daily stand-up").await;
+    assert!(!roomkey.text().await.contains(SECRET));
+    drop(clipboard);
+    roomkey.press("Finish").await;
+
+    roomkey.says("You join as participant").await;
+    let guest = there.lets_in(&roomkey, "Join").await;
+    assert_eq!(guest, ("Ada Lovelace".to_owned(), Role::Participant));
+    leave(&roomkey, &desk, &mut there).await;
+
+    // The keyring had the secret, and nothing else has.
+    let settings = fs::read_to_string(desk.path("roomkey/settings.json")).unwrap();
+    assert!(settings.contains("6f2c8b1e-0d5a") && !settings.contains(SECRET));
+    desk.replace_keyring();
+    roomkey.press("Join").await;
+    roomkey.says("is not in the keyring").await;
     roomkey.close().await;
 }
 

@@ -17,11 +17,12 @@ use tokio::sync::broadcast;
 
 use crate::application::Application;
 use crate::desk::Desk;
+use crate::process::Running;
 use crate::process::until;
 use crate::window::MeetingWindow;
 use crate::window::OPEN_TO_TOOLS;
 
-const SECRET: &str = "a secret that the provider has as well, 42";
+pub(crate) const SECRET: &str = "a secret that the provider has as well, 42";
 
 /// A provider's stand-in, and what happens there.
 pub(crate) struct There {
@@ -93,12 +94,17 @@ pub(crate) async fn begin(provider: &str) -> (Desk, Application) {
 pub(crate) async fn paste_secret(roomkey: &Application, desk: &Desk) {
     roomkey.says("Remove tenant").await;
     roomkey.press("Key").await;
-    let file = desk.path("secret.txt");
-    fs::write(&file, SECRET).unwrap();
-    let _clipboard = desk.copy(&file).await;
+    let _clipboard = copy_secret(desk).await;
     roomkey.press("Paste from the clipboard").await;
     roomkey.says("Replace from the clipboard").await;
     assert!(!roomkey.text().await.contains(SECRET));
+}
+
+/// The secret in the clipboard, for as long as the answer is held.
+pub(crate) async fn copy_secret(desk: &Desk) -> Running {
+    let file = desk.path("secret.txt");
+    fs::write(&file, SECRET).unwrap();
+    desk.copy(&file).await
 }
 
 pub(crate) async fn make_room(roomkey: &Application) {

@@ -26,14 +26,34 @@ const LAUNCHER = {
   'set-up': {
     query: 'scenario=first',
     prepare: async (page) => {
-      await page.getByRole('button', { name: /^Set up/ }).click();
-      await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
-      await page.getByRole('button', { name: 'Next' }).click();
+      await toCompany(page);
       await page.getByRole('textbox', { name: 'Company name' }).fill('Acme Meetings');
       await page.getByRole('textbox', { name: 'AppID' }).fill(APP_ID);
       await page.getByRole('textbox', { name: 'Key id' }).fill('4f4910');
-      await page.keyboard.press('Tab');
-      await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'radio');
+      await page.locator('form').evaluate((form) => form.scrollTo(0, 0));
+    },
+  },
+  'set-up-provider': {
+    query: 'scenario=first',
+    prepare: async (page) => {
+      await toCompany(page);
+      await page.getByRole('radio', { name: /^Jitsi Meet/ }).check();
+      await page.getByRole('textbox', { name: 'Company name' }).fill('Acme Meetings');
+      await page.getByRole('textbox', { name: 'Server' }).fill('meet.acme.example');
+      await page.getByRole('textbox', { name: 'App ID' }).fill('acme_desks');
+      await page.locator('form').evaluate((form) => form.scrollTo(0, 0));
+    },
+  },
+  'set-up-secret': {
+    query: 'scenario=first',
+    prepare: async (page) => {
+      await toCompany(page);
+      await page.getByRole('radio', { name: /^VideoSDK/ }).check();
+      await page.getByRole('textbox', { name: 'Company name' }).fill('Acme Meetings');
+      await page.getByRole('textbox', { name: 'API key' }).fill('8f1c2a44');
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: /^Paste/ }).click();
+      await page.getByRole('textbox', { name: /^Rooms/ }).fill('Daily stand-up\nCustomer calls');
     },
   },
   launcher: { query: 'scenario=home' },
@@ -220,6 +240,13 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 }
 await browser.close();
 await server.close();
+
+/** @param {Page} page */
+async function toCompany(page) {
+  await page.getByRole('button', { name: /^Set up/ }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
+  await page.getByRole('button', { name: 'Next' }).click();
+}
 
 /**
  * @param {string} entry

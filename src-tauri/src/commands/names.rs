@@ -90,10 +90,9 @@ pub(crate) const PROOF: &[&str] = &["cases", "save", "start", "stop"];
 /// The set-up's commands.
 pub(crate) const SETUP: &[&str] = &[
     "accept_rollout",
-    "check_app_id",
-    "check_domain",
     "check_key_id",
     "check_person",
+    "check_provider",
     "choose_key_file",
     "expect_key",
     "finish_setup",
@@ -101,6 +100,7 @@ pub(crate) const SETUP: &[&str] = &[
     "forget_rollout",
     "open_rollout",
     "paste_key",
+    "paste_secret",
     "unlock_key",
     "unlock_rollout",
 ];

@@ -1,7 +1,6 @@
 //! What the set-up may do. It shares the launcher's window and is a group of its own.
 
 use roomkey_core::app_id::AppId;
-use roomkey_core::domain::Domain;
 use roomkey_core::key_id::KeyId;
 use tauri::AppHandle;
 use tauri::State;
@@ -14,17 +13,20 @@ use crate::error::Fault;
 use crate::people;
 use crate::roomkey::Roomkey;
 use crate::settings::keys;
+use crate::settings::provider;
 use crate::settings::rollout;
+use crate::settings::secret;
 use crate::setup;
-use crate::views::CheckRequest;
 use crate::views::CheckedView;
 use crate::views::KeyIdRequest;
 use crate::views::KeyView;
 use crate::views::PersonRequest;
 use crate::views::PersonView;
 use crate::views::SetupRequest;
-use crate::views::TenantRequest;
 use crate::views::UnlockRequest;
+use crate::views::provider::ProviderChecked;
+use crate::views::provider::ProviderRequest;
+use crate::views::provider::StagedSecretView;
 use crate::views::rollout::RolloutFile;
 use crate::views::rollout::RolloutView;
 
@@ -33,10 +35,9 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
     Builder::new("setup")
         .invoke_handler(tauri::generate_handler![
             accept_rollout,
-            check_app_id,
-            check_domain,
             check_key_id,
             check_person,
+            check_provider,
             choose_key_file,
             expect_key,
             finish_setup,
@@ -44,6 +45,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             forget_rollout,
             open_rollout,
             paste_key,
+            paste_secret,
             unlock_key,
             unlock_rollout
         ])
@@ -64,11 +66,8 @@ fn check_person(request: PersonRequest) -> Answer<PersonView> {
     clippy::needless_pass_by_value,
     reason = "a command takes its arguments by value"
 )]
-fn check_app_id(request: CheckRequest) -> Answer<CheckedView> {
-    let app_id = AppId::parse(&request.text).map_err(Fault::from)?;
-    Ok(CheckedView {
-        value: app_id.to_string(),
-    })
+fn check_provider(request: ProviderRequest) -> Answer<ProviderChecked> {
+    Ok(provider::check(&request.provider))
 }
 
 #[tauri::command(async)]
@@ -81,18 +80,6 @@ fn check_key_id(request: KeyIdRequest) -> Answer<CheckedView> {
     let key_id = KeyId::parse_for(&app_id, &request.key_id).map_err(Fault::from)?;
     Ok(CheckedView {
         value: key_id.to_string(),
-    })
-}
-
-#[tauri::command(async)]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "a command takes its arguments by value"
-)]
-fn check_domain(request: CheckRequest) -> Answer<CheckedView> {
-    let domain = Domain::parse(&request.text).map_err(Fault::from)?;
-    Ok(CheckedView {
-        value: domain.to_string(),
     })
 }
 
@@ -120,13 +107,18 @@ fn unlock_key(roomkey: State<'_, Roomkey>, request: UnlockRequest) -> Answer<Key
     clippy::needless_pass_by_value,
     reason = "a command takes its arguments by value"
 )]
-fn expect_key(roomkey: State<'_, Roomkey>, request: TenantRequest) -> Answer<()> {
-    Ok(keys::expect(&roomkey, &request.tenant)?)
+fn expect_key(roomkey: State<'_, Roomkey>, request: ProviderRequest) -> Answer<()> {
+    Ok(keys::expect(&roomkey, &request.provider)?)
 }
 
 #[tauri::command(async)]
 fn forget_key(roomkey: State<'_, Roomkey>) {
     roomkey.staged.forget();
+}
+
+#[tauri::command]
+async fn paste_secret(app: AppHandle, request: ProviderRequest) -> Answer<StagedSecretView> {
+    Ok(secret::stage(&app, &request.provider).await?)
 }
 
 #[tauri::command]

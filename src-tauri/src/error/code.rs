@@ -184,6 +184,7 @@ pub(crate) enum ErrorCode {
     SigningSecretInvisible,
     SigningSecretIsKey,
     SigningSecretMissing,
+    SigningSecretNone,
     SigningSecretTooLong,
     SurfaceFailed,
     TenantExists,

@@ -27,9 +27,11 @@ use crate::roomkey;
 use crate::roomkey::Roomkey;
 use crate::saving;
 use crate::settings::change_tenant;
+use crate::settings::provider;
 use crate::staged;
 use crate::views::KeyView;
 use crate::views::NoticeKind;
+use crate::views::provider::ProviderFields;
 use crate::views::provider::SigningSecretView;
 use crate::views::settings::KeepKeyRequest;
 use crate::views::settings::KeyRequest;
@@ -177,12 +179,9 @@ fn keyring(status: &KeyringStatus) -> KeyringView {
     }
 }
 
-/// Reads keys from here on as a tenant's provider wants them.
-pub(crate) fn expect(roomkey: &Roomkey, tenant: &str) -> Result<(), Fault> {
-    let signer = roomkey
-        .book
-        .tenant(tenant, |tenant| tenant.provider.signer())?;
-    if let Signer::Key { fewest_bits } = signer {
+/// Reads keys from here on as a provider wants them.
+pub(crate) fn expect(roomkey: &Roomkey, provider: &ProviderFields) -> Result<(), Fault> {
+    if let Signer::Key { fewest_bits } = provider::read(provider)?.signer() {
         roomkey.staged.expect(fewest_bits);
     }
     Ok(())

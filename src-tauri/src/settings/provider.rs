@@ -1,11 +1,16 @@
 //! A tenant's provider between the form and the settings. The one place of the shell that has
 //! every provider's own fields.
 
+use std::collections::BTreeMap;
+
 use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::provider;
+use roomkey_core::provider::Abilities;
+use roomkey_core::provider::NameFault;
 use roomkey_core::provider::Rooms;
 use roomkey_core::provider::Signer;
+use roomkey_core::provider::jaas;
 use roomkey_core::provider::jiomeet;
 use roomkey_core::provider::jitsi;
 use roomkey_core::provider::videosdk;
@@ -13,86 +18,163 @@ use roomkey_core::role::Role;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 
+use crate::error::ErrorView;
 use crate::error::Fault;
+use crate::views::provider::ProviderChecked;
 use crate::views::provider::ProviderFields;
 use crate::views::provider::ProviderView;
 use crate::views::provider::SigningKind;
 use crate::views::provider::SigningSecretView;
 
 /// Reads what was typed.
-pub(super) fn read(fields: &ProviderFields) -> Result<Provider, Fault> {
-    Ok(match fields {
-        ProviderFields::Jaas { app_id, domain } => {
-            let domain = own_or(domain, "8x8.vc")?;
-            Provider::Jaas(Jaas::new(AppId::parse(app_id)?, domain))
-        }
-        ProviderFields::Jitsi {
-            domain,
-            tenant,
-            app_id,
-            audience,
-            signing,
-            key_name,
-        } => Provider::Jitsi(jitsi::Server {
-            domain: Domain::parse(domain)?,
-            scope: match tenant.trim() {
-                "" => jitsi::Scope::Domain,
-                "*" => jitsi::Scope::Any,
-                tenant => jitsi::Scope::Tenant(jitsi::TenantName::parse(tenant)?),
-            },
-            app: jitsi::AppName::parse(app_id)?,
-            audience: jitsi::Audience::parse(usual(audience, "jitsi"))?,
-            trust: match signing {
-                SigningKind::Key => jitsi::Trust::Key(jitsi::KeyName::parse(key_name)?),
-                SigningKind::Secret | SigningKind::Server => jitsi::Trust::Secret,
-            },
-        }),
-        ProviderFields::VideoSdk {
-            api_key,
-            token_server,
-            api,
-            pages,
-            page_version,
-        } => Provider::VideoSdk(videosdk::Account {
-            tokens: match token_server.trim() {
-                "" => videosdk::Tokens::Own(videosdk::ApiKey::parse(api_key)?),
-                server => videosdk::Tokens::Server(Domain::parse(server)?),
-            },
-            api: own_or(api, "api.videosdk.live")?,
-            pages: own_or(pages, "embed.videosdk.live")?,
-            page_version: match page_version.trim() {
-                "" => videosdk::PageVersion::default(),
-                version => videosdk::PageVersion::parse(version)?,
-            },
-        }),
-        ProviderFields::JioMeet {
-            app_id,
-            issuer,
-            domain,
-            signing,
-            bearer,
-        } => Provider::JioMeet(jiomeet::App {
-            id: jiomeet::AppId::parse(app_id)?,
-            issuer: match issuer.trim() {
-                "" => None,
-                issuer => Some(jiomeet::Issuer::parse(issuer)?),
-            },
-            steps: match signing {
-                SigningKind::Key => jiomeet::Steps::Two,
-                SigningKind::Secret | SigningKind::Server => jiomeet::Steps::One,
-            },
-            domain: own_or(domain, "jiomeetpro.jio.com")?,
-            authorization: if *bearer {
-                jiomeet::Authorization::Bearer
-            } else {
-                jiomeet::Authorization::Bare
-            },
-        }),
-    })
+pub(crate) fn read(fields: &ProviderFields) -> Result<Provider, Fault> {
+    let mut faults = Faults::default();
+    let provider = faults.read(fields);
+    provider.ok_or_else(|| faults.first())
+}
+
+/// What is wrong with each field, and what the provider can do.
+pub(crate) fn check(typed: &ProviderFields) -> ProviderChecked {
+    let mut faults = Faults::default();
+    let provider = faults.read(typed);
+    let system = provider.as_ref().and_then(Provider::system);
+    let abilities = match typed {
+        ProviderFields::Jaas { .. } => jaas::ABILITIES,
+        ProviderFields::Jitsi { .. } => jitsi::ABILITIES,
+        ProviderFields::VideoSdk { .. } => videosdk::ABILITIES,
+        ProviderFields::JioMeet { .. } => jiomeet::ABILITIES,
+    };
+    ProviderChecked {
+        name: abilities.name.to_owned(),
+        roles: roles(abilities),
+        makes_rooms: abilities.rooms == Rooms::Made,
+        faults: faults.views(),
+        fields: provider.as_ref().map(fields),
+        key_file: system.and_then(|it| it.system().key_file()),
+    }
+}
+
+/// What is wrong, by the name that the interface has for the field.
+#[derive(Default)]
+struct Faults(Vec<(&'static str, Fault)>);
+
+impl Faults {
+    /// Reads every field; none where one of them has a fault.
+    fn read(&mut self, fields: &ProviderFields) -> Option<Provider> {
+        Some(match fields {
+            ProviderFields::Jaas { app_id, domain } => {
+                let app_id = self.at("appId", AppId::parse(app_id));
+                let domain = self.at("domain", own_or(domain, "8x8.vc"));
+                Provider::Jaas(Jaas::new(app_id?, domain?))
+            }
+            ProviderFields::Jitsi {
+                domain,
+                tenant,
+                app_id,
+                audience,
+                signing,
+                key_name,
+            } => {
+                let domain = self.at("domain", Domain::parse(domain));
+                let scope = self.at("tenant", scope(tenant));
+                let app = self.at("appId", jitsi::AppName::parse(app_id));
+                let audience = jitsi::Audience::parse(usual(audience, "jitsi"));
+                let audience = self.at("audience", audience);
+                let trust = match signing {
+                    SigningKind::Key => {
+                        let name = self.at("keyName", jitsi::KeyName::parse(key_name));
+                        name.map(jitsi::Trust::Key)
+                    }
+                    SigningKind::Secret | SigningKind::Server => Some(jitsi::Trust::Secret),
+                };
+                Provider::Jitsi(jitsi::Server {
+                    domain: domain?,
+                    scope: scope?,
+                    app: app?,
+                    audience: audience?,
+                    trust: trust?,
+                })
+            }
+            ProviderFields::VideoSdk {
+                api_key,
+                token_server,
+                signing,
+                api,
+                pages,
+                page_version,
+            } => {
+                let tokens = match signing {
+                    SigningKind::Server => {
+                        let server = self.at("tokenServer", Domain::parse(token_server));
+                        server.map(videosdk::Tokens::Server)
+                    }
+                    SigningKind::Secret | SigningKind::Key => {
+                        let key = self.at("apiKey", videosdk::ApiKey::parse(api_key));
+                        key.map(videosdk::Tokens::Own)
+                    }
+                };
+                let api = self.at("api", own_or(api, "api.videosdk.live"));
+                let pages = self.at("pages", own_or(pages, "embed.videosdk.live"));
+                let page_version = self.at("pageVersion", version(page_version));
+                Provider::VideoSdk(videosdk::Account {
+                    tokens: tokens?,
+                    api: api?,
+                    pages: pages?,
+                    page_version: page_version?,
+                })
+            }
+            ProviderFields::JioMeet {
+                app_id,
+                issuer,
+                domain,
+                signing,
+                bearer,
+            } => {
+                let id = self.at("appId", jiomeet::AppId::parse(app_id));
+                let issuer = match issuer.trim() {
+                    "" => Some(None),
+                    issuer => self.at("issuer", jiomeet::Issuer::parse(issuer)).map(Some),
+                };
+                let domain = self.at("domain", own_or(domain, "jiomeetpro.jio.com"));
+                Provider::JioMeet(jiomeet::App {
+                    id: id?,
+                    issuer: issuer?,
+                    steps: match signing {
+                        SigningKind::Key => jiomeet::Steps::Two,
+                        SigningKind::Secret | SigningKind::Server => jiomeet::Steps::One,
+                    },
+                    domain: domain?,
+                    authorization: if *bearer {
+                        jiomeet::Authorization::Bearer
+                    } else {
+                        jiomeet::Authorization::Bare
+                    },
+                })
+            }
+        })
+    }
+
+    fn at<T>(&mut self, field: &'static str, read: Result<T, impl Into<Fault>>) -> Option<T> {
+        let refused = |fault: _| self.0.push((field, Into::into(fault)));
+        read.map_err(refused).ok()
+    }
+
+    fn first(self) -> Fault {
+        let first = self.0.into_iter().next();
+        let (_, fault) = first.expect("a provider that is not read has a fault");
+        fault
+    }
+
+    fn views(self) -> BTreeMap<String, ErrorView> {
+        let faults = self.0.into_iter();
+        faults
+            .map(|(field, fault)| (field.to_owned(), ErrorView::from(fault)))
+            .collect()
+    }
 }
 
 /// What was typed in place of what is there: with JaaS's keys, which belong to its AppID.
-pub(super) fn changed(known: &Provider, typed: Provider) -> Result<Provider, Fault> {
+pub(crate) fn changed(known: &Provider, typed: Provider) -> Result<Provider, Fault> {
     match (known, typed) {
         (Provider::Jaas(known), Provider::Jaas(typed)) if known.app_id == typed.app_id => {
             let domain = typed.domain;
@@ -120,11 +202,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
     ProviderView {
         name: abilities.name.to_owned(),
         fields: fields(provider),
-        roles: abilities
-            .roles
-            .iter()
-            .filter_map(|role| own(*role))
-            .collect(),
+        roles: roles(abilities),
         has_features: abilities.has_features,
         has_toolbar: abilities.join == provider::Join::IFrameApi,
         makes_rooms: abilities.rooms == Rooms::Made,
@@ -155,6 +233,12 @@ pub(super) fn key_name(provider: &Provider) -> String {
         | ProviderFields::VideoSdk { .. }
         | ProviderFields::JioMeet { .. } => String::new(),
     }
+}
+
+/// As what one can join.
+fn roles(abilities: Abilities) -> Vec<Role> {
+    let roles = abilities.roles.iter();
+    roles.filter_map(|role| own(*role)).collect()
 }
 
 /// A role that the settings know. To wait in a lobby is a room's way there.
@@ -192,13 +276,16 @@ fn fields(provider: &Provider) -> ProviderFields {
             }
         }
         Provider::VideoSdk(account) => {
-            let (api_key, token_server) = match &account.tokens {
-                videosdk::Tokens::Own(key) => (key.to_string(), String::new()),
-                videosdk::Tokens::Server(server) => (String::new(), server.to_string()),
+            let (api_key, token_server, signing) = match &account.tokens {
+                videosdk::Tokens::Own(key) => (key.to_string(), String::new(), SigningKind::Secret),
+                videosdk::Tokens::Server(server) => {
+                    (String::new(), server.to_string(), SigningKind::Server)
+                }
             };
             ProviderFields::VideoSdk {
                 api_key,
                 token_server,
+                signing,
                 api: account.api.to_string(),
                 pages: account.pages.to_string(),
                 page_version: account.page_version.to_string(),
@@ -218,6 +305,21 @@ fn fields(provider: &Provider) -> ProviderFields {
             },
             bearer: app.authorization == jiomeet::Authorization::Bearer,
         },
+    }
+}
+
+fn scope(typed: &str) -> Result<jitsi::Scope, NameFault> {
+    Ok(match typed.trim() {
+        "" => jitsi::Scope::Domain,
+        "*" => jitsi::Scope::Any,
+        tenant => jitsi::Scope::Tenant(jitsi::TenantName::parse(tenant)?),
+    })
+}
+
+fn version(typed: &str) -> Result<videosdk::PageVersion, NameFault> {
+    match typed.trim() {
+        "" => Ok(videosdk::PageVersion::default()),
+        version => videosdk::PageVersion::parse(version),
     }
 }
 

@@ -12,6 +12,8 @@ use zeroize::Zeroizing;
 use crate::error::Fault;
 use crate::roomkey;
 use crate::views::NoticeKind;
+use crate::views::provider::ProviderFields;
+use crate::views::provider::StagedSecretView;
 
 /// Takes the secret from the clipboard into the keyring: no page sees it.
 pub(crate) async fn paste(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
@@ -27,6 +29,15 @@ pub(crate) async fn paste(app: &AppHandle, tenant: &str) -> Result<(), Fault> {
     roomkey.look_at_keys().await;
     roomkey.tell(app);
     Ok(())
+}
+
+/// Takes a provider's secret from the clipboard and keeps it until the set-up is finished.
+pub(crate) async fn stage(
+    app: &AppHandle,
+    provider: &ProviderFields,
+) -> Result<StagedSecretView, Fault> {
+    let text = pasted(app).await;
+    roomkey::of(app).staged_secrets.read(provider, &text)
 }
 
 /// Takes the secret out of the keyring.

@@ -105,7 +105,8 @@ pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn title(text: &str) -> Result<String, Fault> {
+/// A title as it would be kept.
+pub(crate) fn title(text: &str) -> Result<String, Fault> {
     match text.trim() {
         "" => Err(Fault::TenantTitle),
         title => Ok(title.to_owned()),

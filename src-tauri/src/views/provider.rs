@@ -1,5 +1,7 @@
 //! What the interface reads and sends of a tenant's provider.
 
+use std::collections::BTreeMap;
+
 use roomkey_core::role::Role;
 use serde::Deserialize;
 use serde::Serialize;
@@ -44,6 +46,8 @@ pub(crate) enum ProviderFields {
         api_key: String,
         /// The company's server that makes the tokens, where there is one.
         token_server: String,
+        /// What signs.
+        signing: SigningKind,
         /// Where its REST is.
         api: String,
         /// Where its page is.
@@ -64,6 +68,33 @@ pub(crate) enum ProviderFields {
         /// Tokens stand behind `Bearer`.
         bearer: bool,
     },
+}
+
+/// Names a provider by what was typed.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct ProviderRequest {
+    /// What was typed.
+    pub(crate) provider: ProviderFields,
+}
+
+/// What can be said of a provider while it is typed.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct ProviderChecked {
+    /// What people call it.
+    pub(crate) name: String,
+    /// As what one can join.
+    pub(crate) roles: Vec<Role>,
+    /// Rooms are made through the provider.
+    pub(crate) makes_rooms: bool,
+    /// What is wrong, by the field's name.
+    pub(crate) faults: BTreeMap<String, ErrorView>,
+    /// The fields as they would be kept; missing where one is wrong.
+    pub(crate) fields: Option<ProviderFields>,
+    /// Under which file name the server of public keys has to serve the key's public half.
+    pub(crate) key_file: Option<String>,
 }
 
 /// What signs a tenant's tokens.
@@ -117,6 +148,14 @@ pub(crate) struct SigningSecretView {
     pub(crate) short: Option<usize>,
     /// Why the keyring does not give it, where it should.
     pub(crate) fault: Option<ErrorView>,
+}
+
+/// A secret that was read in the set-up and waits to be stored. The secret itself is never shown.
+#[derive(Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct StagedSecretView {
+    /// How many bytes it has where they are fewer than HS256 wants.
+    pub(crate) short: Option<usize>,
 }
 
 /// A room as the provider has it.

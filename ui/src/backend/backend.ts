@@ -18,12 +18,15 @@ import type { OpenSettingsRequest } from '../bindings/OpenSettingsRequest';
 import type { PersonRequest } from '../bindings/PersonRequest';
 import type { PersonView } from '../bindings/PersonView';
 import type { PreferencesView } from '../bindings/PreferencesView';
+import type { ProviderChecked } from '../bindings/ProviderChecked';
+import type { ProviderRequest } from '../bindings/ProviderRequest';
 import type { PutOnDesktopView } from '../bindings/PutOnDesktopView';
 import type { RehearseRequest } from '../bindings/RehearseRequest';
 import type { RolloutFile } from '../bindings/RolloutFile';
 import type { RolloutView } from '../bindings/RolloutView';
 import type { RoomRequest } from '../bindings/RoomRequest';
 import type { SetupRequest } from '../bindings/SetupRequest';
+import type { StagedSecretView } from '../bindings/StagedSecretView';
 import type { TenantRequest } from '../bindings/TenantRequest';
 import type { UnlockRequest } from '../bindings/UnlockRequest';
 
@@ -63,8 +66,8 @@ export interface LauncherBackend {
 
 /** How a private key gets to Rust, in every window that takes one. */
 export interface KeyBackend {
-  /** Keys are read from here on as the tenant's provider wants them; as JaaS does, at first. */
-  expectKey(request: TenantRequest): Promise<void>;
+  /** Keys are read from here on as the provider wants them; as JaaS does, at first. */
+  expectKey(request: ProviderRequest): Promise<void>;
   /** `null` where the person chose no file. */
   chooseKeyFile(): Promise<KeyView | null>;
   /** Reads the clipboard in Rust; the page never sees its text. */
@@ -87,11 +90,17 @@ export interface RolloutBackend {
   onRolloutOpened(handler: (file: RolloutFile) => void): Promise<Unlisten>;
 }
 
-export interface SetupBackend extends KeyBackend, RolloutBackend {
+/** What is asked while a provider is typed, in every window that has one typed. */
+export interface ProviderBackend {
+  /** What the provider can do, and what is wrong with each of its fields. */
+  checkProvider(request: ProviderRequest): Promise<ProviderChecked>;
+}
+
+export interface SetupBackend extends KeyBackend, ProviderBackend, RolloutBackend {
   checkPerson(request: PersonRequest): Promise<PersonView>;
-  checkAppId(request: CheckRequest): Promise<CheckedView>;
   checkKeyId(request: KeyIdRequest): Promise<CheckedView>;
-  checkDomain(request: CheckRequest): Promise<CheckedView>;
+  /** Rust takes the provider's secret out of the clipboard and keeps it; the page never sees it. */
+  pasteSecret(request: ProviderRequest): Promise<StagedSecretView>;
   finishSetup(request: SetupRequest): Promise<void>;
 }
 

@@ -11,7 +11,6 @@ import type { State } from '../bindings/State';
 import type { Backend } from './backend';
 import {
   checkedAppId,
-  checkedDomain,
   checkedEmail,
   checkedKeyId,
   checkedName,
@@ -20,9 +19,11 @@ import {
 } from './fake/checks';
 import type { FakeKeys } from './fake/keys';
 import { fakeKeys } from './fake/keys';
+import { checkedProvider } from './fake/providers';
 import type { Recorder } from './fake/recorder';
 import { listeners, recorder } from './fake/recorder';
 import { fakeRollout } from './fake/rollout';
+import { fakeStagedSecrets } from './fake/secrets';
 import { scenario } from './fake/scenarios';
 
 export interface FakeOptions {
@@ -44,6 +45,8 @@ export interface Fake extends Backend, FakeKeys, Pick<Recorder, 'calls'> {
   meeting(state: State | null): void;
   /** The next call of the command rejects. */
   failNext(command: keyof Backend, error: ErrorView): void;
+  /** What is in the clipboard when a secret is pasted. */
+  copySecret(text: string): void;
   /** As where Roomkey is started with a rollout file. */
   openRolloutFile(file: RolloutFile): void;
 }
@@ -52,6 +55,7 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
   const keys = fakeKeys(record);
+  const secrets = fakeStagedSecrets(record);
   const changed = listeners<LauncherView>();
   const rolloutOpened = listeners<RolloutFile>();
   const now = options.now ?? new Date();
@@ -88,9 +92,11 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
     nextKey: keys.nextKey,
     dropKey: keys.dropKey,
     dragKey: keys.dragKey,
+    copySecret: secrets.copySecret,
     openRolloutFile: rolloutOpened.tell,
 
     ...keys.backend,
+    ...secrets.backend,
     ...fakeRollout(record, rolloutOpened, () => change(view.tenant === null ? scenario('home', now) : {})),
 
     state: () => command('state', null, () => structuredClone(view)),
@@ -151,12 +157,11 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
         name: checkedName(request.name),
         email: checkedEmail(request.email),
       })),
-    checkAppId: ({ text }) => command('checkAppId', { text }, () => ({ value: checkedAppId(text) })),
+    checkProvider: (request) => command('checkProvider', request, () => checkedProvider(request.provider)),
     checkKeyId: (request) =>
       command('checkKeyId', request, () => ({
         value: checkedKeyId(checkedAppId(request.appId), request.keyId),
       })),
-    checkDomain: ({ text }) => command('checkDomain', { text }, () => ({ value: checkedDomain(text) })),
     finishSetup: (request) =>
       command('finishSetup', request, () => {
         const { title, role } = request.tenant;

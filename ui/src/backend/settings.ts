@@ -31,7 +31,7 @@ import type { SetTenantRequest } from '../bindings/SetTenantRequest';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { TenantAdded } from '../bindings/TenantAdded';
 import type { TenantRequest } from '../bindings/TenantRequest';
-import type { KeyBackend, LauncherBackend, SetupBackend, Unlisten } from './backend';
+import type { KeyBackend, LauncherBackend, ProviderBackend, SetupBackend, Unlisten } from './backend';
 
 /** The commands of the plugin `settings` and its events. */
 interface SettingsCommands {
@@ -102,5 +102,6 @@ interface SettingsCommands {
 
 export type SettingsBackend = SettingsCommands &
   KeyBackend &
-  Pick<SetupBackend, 'checkAppId' | 'checkKeyId' | 'checkDomain'> &
+  ProviderBackend &
+  Pick<SetupBackend, 'checkKeyId'> &
   Pick<LauncherBackend, 'chooseTenant' | 'openInspector' | 'setPreferences' | 'setPerson'>;

@@ -41,9 +41,9 @@ export function connectLauncher(): Backend {
       listen<LauncherView>('launcher-changed', (event) => handler(event.payload)),
 
     checkPerson: (request) => setup('check_person', request),
-    checkAppId: (request) => setup('check_app_id', request),
     checkKeyId: (request) => setup('check_key_id', request),
-    checkDomain: (request) => setup('check_domain', request),
+    checkProvider: (request) => setup('check_provider', request),
+    pasteSecret: (request) => setup('paste_secret', request),
     finishSetup: (request) => setup('finish_setup', request),
     ...keys,
 
@@ -107,9 +107,8 @@ export function connectSettings(): SettingsBackend {
     removeEverything: () => settings('remove_everything'),
 
     ...keys,
-    checkAppId: (request) => setup('check_app_id', request),
     checkKeyId: (request) => setup('check_key_id', request),
-    checkDomain: (request) => setup('check_domain', request),
+    checkProvider: (request) => setup('check_provider', request),
     chooseTenant: (request) => launcher('choose_tenant', request),
     openInspector: () => launcher('open_inspector'),
     setPreferences: (request) => launcher('set_preferences', request),

@@ -46,6 +46,10 @@ apiKey: string,
  */
 tokenServer: string, 
 /**
+ * What signs.
+ */
+signing: SigningKind, 
+/**
  * Where its REST is.
  */
 api: string, 

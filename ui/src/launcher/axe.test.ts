@@ -31,6 +31,23 @@ const toKey: Prepare = async (fake) => {
   await expect.element(page.getByRole('button', { name: /^(Paste|Einfügen)/ })).toBeVisible();
 };
 
+/** To the last step, with a provider that makes its rooms itself. */
+const toVideoSdk = async (fake: Fake, signing: RegExp, field: RegExp, typed: string) => {
+  await toCompany(fake);
+  await page.getByRole('radio', { name: /^VideoSDK/ }).click();
+  await page.getByLabelText(/^(Company name|Name der Firma)/).fill('Acme');
+  await page.getByRole('radio', { name: signing }).click();
+  await page.getByRole('textbox', { name: field }).fill(typed);
+  await press(/^(Next|Weiter)/);
+};
+
+const toSecret: Prepare = async (fake) => {
+  await toVideoSdk(fake, /^(A secret|Ein Geheimnis)/, /^API/, '8f1c2a44');
+  await expect.element(page.getByRole('button', { name: PASTE_SECRET })).toBeVisible();
+};
+
+const PASTE_SECRET = /^(Paste from|Aus der)/;
+
 const SCREENS: [what: string, options: FakeOptions, prepare: Prepare][] = [
   ['the first start', { scenario: 'first' }, nothing],
   ['a rehearsal from the first start', { scenario: 'rehearsal' }, nothing],
@@ -45,6 +62,46 @@ const SCREENS: [what: string, options: FakeOptions, prepare: Prepare][] = [
       await toCompany(fake);
       await press(/^(Next|Weiter)/);
       await expect.element(page.getByLabelText('AppID')).toHaveAttribute('aria-invalid', 'true');
+    },
+  ],
+  [
+    'another provider with faults',
+    { scenario: 'first' },
+    async (fake) => {
+      await toCompany(fake);
+      await page.getByRole('radio', { name: /^Jitsi Meet/ }).click();
+      await page.getByText(/^\s*(More|Weiteres)\s*$/).click();
+      await press(/^(Next|Weiter)/);
+      await expect.element(page.getByRole('textbox', { name: 'Server' })).toHaveAttribute('aria-invalid', 'true');
+    },
+  ],
+  ['the secret', { scenario: 'first' }, toSecret],
+  [
+    'a secret that is refused',
+    { scenario: 'first' },
+    async (fake) => {
+      await toSecret(fake);
+      fake.copySecret('');
+      await press(PASTE_SECRET);
+      await expect.element(page.getByText(/clipboard\.|Zwischenablage ist/)).toBeVisible();
+    },
+  ],
+  [
+    'a secret that is short',
+    { scenario: 'first' },
+    async (fake) => {
+      await toSecret(fake);
+      fake.copySecret('too-short');
+      await press(PASTE_SECRET);
+      await expect.element(page.getByText(/HS256/)).toBeVisible();
+    },
+  ],
+  [
+    'the rooms of a token server',
+    { scenario: 'first' },
+    async (fake) => {
+      await toVideoSdk(fake, /^(A token server|Ein Tokenserver)/, /^Token/, 'tokens.acme.example');
+      await expect.element(page.getByRole('textbox', { name: /^(Rooms|Räume)/ })).toBeVisible();
     },
   ],
   ['the key', { scenario: 'first' }, toKey],

@@ -145,6 +145,7 @@ export type ProviderErrorTexts = Words<
   | 'signingSecretInvisible'
   | 'signingSecretIsKey'
   | 'signingSecretMissing'
+  | 'signingSecretNone'
   | 'signingSecretTooLong'
 >;
 

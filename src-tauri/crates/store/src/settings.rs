@@ -22,7 +22,6 @@ use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
 
-use roomkey_core::app_id::AppId;
 use roomkey_core::person::Person;
 
 pub use brand::Accent;
@@ -75,14 +74,6 @@ impl Settings {
         self.tenants
             .iter()
             .find(|tenant| tenant.provider.means(provider))
-    }
-
-    /// The tenant of JaaS with that AppID.
-    pub fn tenant_of(&self, app_id: &AppId) -> Option<&Tenant> {
-        self.tenants.iter().find(|tenant| {
-            let jaas = tenant.provider.jaas();
-            jaas.is_some_and(|jaas| jaas.app_id == *app_id)
-        })
     }
 
     /// The tenant of that id, to be changed.

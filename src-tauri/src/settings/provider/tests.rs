@@ -32,7 +32,7 @@ fn jitsi(tenant: &str, audience: &str, signing: &str, key_name: &str) -> Provide
 fn video_sdk(api_key: &str, token_server: &str, api: &str, version: &str) -> ProviderFields {
     typed(
         json!({ "kind": "videoSdk", "apiKey": api_key, "tokenServer": token_server,
-        "api": api, "pages": "embed.example.org", "pageVersion": version }),
+        "signing": if token_server.is_empty() { "secret" } else { "server" }, "api": api, "pages": "embed.example.org", "pageVersion": version }),
     )
 }
 
@@ -237,4 +237,56 @@ fn no_more_is_offered_than_the_provider_can_do() {
             ("JioMeet".to_owned(), false, [false, false, true, false]),
         ]
     );
+}
+
+#[test]
+fn every_fault_is_said_at_its_field() {
+    let two_words = "two words";
+    let empty: [&str; 0] = [];
+    for (fields, expected) in [
+        (jaas("", "http://8x8.vc"), &["appId", "domain"][..]),
+        (
+            typed(
+                json!({ "kind": "jitsi", "domain": "", "tenant": "a.b", "appId": "",
+                "audience": two_words, "signing": "key", "keyName": "" }),
+            ),
+            &["appId", "audience", "domain", "keyName", "tenant"],
+        ),
+        (video_sdk("", "", "", "newest"), &["apiKey", "pageVersion"]),
+        (
+            typed(
+                json!({ "kind": "videoSdk", "apiKey": "9f0c", "tokenServer": "",
+                "signing": "server", "api": "a b", "pages": "a b", "pageVersion": "" }),
+            ),
+            &["api", "pages", "tokenServer"],
+        ),
+        (
+            jio_meet("", two_words, "a b", "key"),
+            &["appId", "domain", "issuer"],
+        ),
+        (jitsi("", "", "secret", two_words), &empty),
+    ] {
+        let checked = check(&fields);
+        assert_eq!(checked.faults.keys().collect::<Vec<_>>(), expected);
+        assert_eq!(checked.fields.is_some(), expected.is_empty());
+    }
+}
+
+#[test]
+fn what_a_provider_can_do_is_said_before_anything_is_typed() {
+    for whole in whole() {
+        let mut blank = json!(whole);
+        for (name, value) in blank.as_object_mut().unwrap() {
+            if value.is_string() && !["kind", "signing"].contains(&name.as_str()) {
+                *value = "".into();
+            }
+        }
+        let (checked, view) = (check(&typed(blank)), view(&read(&whole).unwrap(), None));
+        assert!(checked.fields.is_none(), "{whole:?}");
+        assert_eq!(
+            (&checked.name, &checked.roles, checked.makes_rooms),
+            (&view.name, &view.roles, view.makes_rooms)
+        );
+        assert_eq!(check(&whole).key_file, view.key_file);
+    }
 }

@@ -26,6 +26,7 @@ const VIDEOSDK = {
   kind: 'videoSdk',
   apiKey: '8f1c2a44-6d0b-4b8e-9f57-1f0f4c1f7a10',
   tokenServer: '',
+  signing: 'secret',
   api: '',
   pages: '',
   pageVersion: '',
@@ -63,7 +64,7 @@ export function providerTenants(jaas: TenantSettings, key: KeptKey): Record<Prov
     tokenserver: of(
       'videosdk',
       'Acme Consulting',
-      providerView({ ...VIDEOSDK, apiKey: '', tokenServer: 'tokens.acme.example' }),
+      providerView({ ...VIDEOSDK, apiKey: '', tokenServer: 'tokens.acme.example', signing: 'server' }),
     ),
     jiomeet: of('jiomeet', 'Acme India', providerView(JIOMEET, null, KEPT)),
     jiomeetkey: of('jiomeet', 'Acme India', providerView({ ...JIOMEET, signing: 'key' })),

@@ -1,8 +1,10 @@
 /** The providers of the settings window's fake: what each can do, and what its fields may be. */
+import type { ErrorView } from '../../bindings/ErrorView';
+import type { ProviderChecked } from '../../bindings/ProviderChecked';
 import type { ProviderFields } from '../../bindings/ProviderFields';
 import type { ProviderView } from '../../bindings/ProviderView';
-import type { SigningKind } from '../../bindings/SigningKind';
 import type { SigningSecretView } from '../../bindings/SigningSecretView';
+import { signingOf } from '../../provider/fields';
 import { checkedAppId, checkedDomain, fault } from './checks';
 
 type Abilities = Pick<
@@ -32,18 +34,6 @@ export function providerView(
   return { ...ABILITIES[fields.kind], fields, signing, keyFile, secret: signing === 'secret' ? secret : null };
 }
 
-function signingOf(fields: ProviderFields): SigningKind {
-  switch (fields.kind) {
-    case 'jaas':
-      return 'key';
-    case 'jitsi':
-    case 'jioMeet':
-      return fields.signing;
-    case 'videoSdk':
-      return fields.tokenServer === '' ? 'secret' : 'server';
-  }
-}
-
 /** Under which name a server of public keys has the key: the hash of the key's name. */
 export async function keyFileOf(fields: ProviderFields): Promise<string | null> {
   if (fields.kind !== 'jitsi' || fields.signing !== 'key') return null;
@@ -66,35 +56,54 @@ export function identityOf(fields: ProviderFields): string {
 
 /** The fields as they are kept, or the first fault. */
 export function checkedFields(fields: ProviderFields): ProviderFields {
+  const texts = Object.entries(checksOf(fields)).map(([name, check]) => [name, check()] as const);
+  return { ...fields, ...Object.fromEntries(texts) };
+}
+
+/** What the window is told while a provider is typed. */
+export async function checkedProvider(fields: ProviderFields): Promise<ProviderChecked> {
+  const { name, roles, makesRooms } = ABILITIES[fields.kind];
+  const faults: Record<string, ErrorView> = {};
+  for (const [field, check] of Object.entries(checksOf(fields))) {
+    try {
+      check();
+    } catch (error) {
+      faults[field] = error as ErrorView;
+    }
+  }
+  const kept = Object.keys(faults).length === 0 ? checkedFields(fields) : null;
+  return { name, roles, makesRooms, faults, fields: kept, keyFile: kept && (await keyFileOf(kept)) };
+}
+
+/** How each text becomes what is kept. */
+function checksOf(fields: ProviderFields): Record<string, () => string> {
   switch (fields.kind) {
     case 'jaas':
-      return { ...fields, appId: checkedAppId(fields.appId), domain: checkedDomain(fields.domain || '8x8.vc') };
+      return {
+        appId: () => checkedAppId(fields.appId),
+        domain: () => checkedDomain(fields.domain || '8x8.vc'),
+      };
     case 'jitsi':
       return {
-        ...fields,
-        domain: checkedDomain(fields.domain),
-        tenant: ['', '*'].includes(fields.tenant.trim()) ? fields.tenant.trim() : tenantName(fields.tenant),
-        appId: word('app ID', fields.appId),
-        audience: usual(fields.audience, (text) => word('audience', text)),
-        keyName: fields.signing === 'key' ? word("key's name", fields.keyName) : '',
+        domain: () => checkedDomain(fields.domain),
+        tenant: () => (['', '*'].includes(fields.tenant.trim()) ? fields.tenant.trim() : tenantName(fields.tenant)),
+        appId: () => word('app ID', fields.appId),
+        audience: () => usual(fields.audience, (text) => word('audience', text)),
+        keyName: () => (fields.signing === 'key' ? word("key's name", fields.keyName) : ''),
       };
-    case 'videoSdk': {
-      const hasServer = fields.tokenServer.trim() !== '';
+    case 'videoSdk':
       return {
-        ...fields,
-        apiKey: hasServer ? fields.apiKey.trim() : word('API key', fields.apiKey),
-        tokenServer: usual(fields.tokenServer, checkedDomain),
-        api: usual(fields.api, checkedDomain),
-        pages: usual(fields.pages, checkedDomain),
-        pageVersion: usual(fields.pageVersion, pageVersion),
+        apiKey: () => (fields.signing === 'server' ? '' : word('API key', fields.apiKey)),
+        tokenServer: () => (fields.signing === 'server' ? checkedDomain(fields.tokenServer) : ''),
+        api: () => usual(fields.api, checkedDomain),
+        pages: () => usual(fields.pages, checkedDomain),
+        pageVersion: () => usual(fields.pageVersion, pageVersion),
       };
-    }
     case 'jioMeet':
       return {
-        ...fields,
-        appId: word('app ID', fields.appId),
-        issuer: usual(fields.issuer, (text) => word('issuer', text)),
-        domain: usual(fields.domain, checkedDomain),
+        appId: () => word('app ID', fields.appId),
+        issuer: () => usual(fields.issuer, (text) => word('issuer', text)),
+        domain: () => usual(fields.domain, checkedDomain),
       };
   }
 }

@@ -8,13 +8,13 @@ import type { SettingsView } from '../../bindings/SettingsView';
 import type { TenantSettings } from '../../bindings/TenantSettings';
 import type { SettingsBackend } from '../settings';
 import { PICTURE, shadesOf } from './brand';
-import { checkedAppId, checkedDomain, checkedEmail, checkedKeyId, checkedName, fault } from './checks';
+import { checkedAppId, checkedEmail, checkedKeyId, checkedName, fault } from './checks';
 import { KEY } from './key';
 import type { FakeKeys } from './keys';
 import { fakeKeys } from './keys';
 import { fakeProviderRooms } from './provider-rooms';
 import { someProviderRooms } from './provider-scenarios';
-import { checkedFields, identityOf, keyFileOf, providerView } from './providers';
+import { checkedFields, checkedProvider, identityOf, keyFileOf, providerView } from './providers';
 import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
 import { PASSPHRASE } from './rollout';
@@ -227,10 +227,9 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
     removeEverything: () =>
       command('removeEverything', null, () => change({ tenants: [], current: null, person: null })),
 
-    checkAppId: ({ text }) => command('checkAppId', { text }, () => ({ value: checkedAppId(text) })),
+    checkProvider: (request) => command('checkProvider', request, () => checkedProvider(request.provider)),
     checkKeyId: ({ appId, keyId }) =>
       command('checkKeyId', { appId, keyId }, () => ({ value: checkedKeyId(checkedAppId(appId), keyId) })),
-    checkDomain: ({ text }) => command('checkDomain', { text }, () => ({ value: checkedDomain(text) })),
     chooseTenant: ({ tenant }) => command('chooseTenant', { tenant }, () => change({ current: tenantOf(tenant).id })),
     openInspector: () => command('openInspector', null, () => undefined),
     setPreferences: (preferences) =>

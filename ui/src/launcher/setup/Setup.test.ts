@@ -34,8 +34,8 @@ test('the whole set-up is done by the keyboard alone', async () => {
   await expect.element(textbox('Name')).toHaveFocus();
   await userEvent.keyboard('  Ada   Lovelace{Tab}ada@acme.example{Enter}');
   await step('Your company');
-  await expect.element(textbox('Company name')).toHaveFocus();
-  await userEvent.keyboard(`Acme Meetings{Tab}${APP_ID.toUpperCase()}{Tab}4f4910{Tab}{ArrowDown}`);
+  await expect.element(page.getByRole('radio', { name: /^JaaS/ })).toHaveFocus();
+  await userEvent.keyboard(`{Tab}Acme Meetings{Tab}${APP_ID.toUpperCase()}{Tab}4f4910{Tab}{ArrowDown}`);
   await expect.element(page.getByRole('radio', { name: /^Moderator/ })).toBeChecked();
   await userEvent.keyboard('{Enter}');
   await step('The key');
@@ -55,9 +55,8 @@ test('the whole set-up is done by the keyboard alone', async () => {
         person: { name: 'Ada Lovelace', email: 'ada@acme.example' },
         tenant: {
           title: 'Acme Meetings',
-          appId: APP_ID,
+          provider: { kind: 'jaas', appId: APP_ID, domain: '8x8.vc' },
           keyId: `${APP_ID}/4f4910`,
-          domain: '8x8.vc',
           role: 'moderator',
         },
         rooms: ['Daily stand-up', 'Customer calls'],
@@ -207,12 +206,4 @@ describe('the end', () => {
     await expect.element(textbox('Key id')).toHaveFocus();
     await expect.element(textbox('Key id')).toHaveAccessibleDescription(/another AppID/);
   });
-});
-
-test('who is not on JaaS is led to the settings, and nothing typed is lost', async () => {
-  const fake = await toCompany();
-  await textbox('Company name').fill('Acme');
-  await button(/^Not on JaaS\?/).click();
-  expect(fake.calls.at(-1)).toEqual(['openSettings', { section: null }]);
-  await expect.element(textbox('Company name')).toHaveValue('Acme');
 });

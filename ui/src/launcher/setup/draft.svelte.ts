@@ -7,16 +7,22 @@ import type { ErrorCode } from '../../bindings/ErrorCode';
 import type { ErrorView } from '../../bindings/ErrorView';
 import type { PersonView } from '../../bindings/PersonView';
 import type { Role } from '../../bindings/Role';
+import type { SigningKind } from '../../bindings/SigningKind';
+import { StagedSecret } from '../../key/secret.svelte';
 import { StagedKey } from '../../key/staged.svelte';
+import { ProviderDraft } from '../../provider/draft.svelte';
+import { signingOf } from '../../provider/fields';
+import type { Kind } from '../../texts/providers';
 import { asError } from '../../texts/text.svelte';
 
-export const STEPS = ['person', 'company', 'key'] as const;
+export const STEPS = ['person', 'company', 'signing'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** `provider` and `signer` stand for several: what the provider asks for, and the key or secret. */
 const FIELDS = {
   person: ['name', 'email'],
-  company: ['title', 'appId', 'keyId', 'domain'],
-  key: ['key', 'rooms'],
+  company: ['title', 'provider', 'keyId'],
+  signing: ['signer', 'rooms'],
 } as const satisfies Record<Step, readonly string[]>;
 
 export type FieldName = (typeof FIELDS)[Step][number];
@@ -26,35 +32,71 @@ export class SetupDraft {
   name: string;
   email: string;
   title = $state('');
-  appId = $state('');
+  readonly provider: ProviderDraft;
   keyId = $state('');
-  domain = $state('8x8.vc');
-  role = $state<Role>('participant');
   rooms = $state('');
 
   /** The key that Rust keeps until the set-up is finished. */
   readonly staged: StagedKey;
   finishing = $state(false);
-  /** The fault of each field but the key, which has its own. */
+  /** The fault of each field but those of the provider, the key and the secrets. */
   faults = $state<Partial<Record<FieldName, ErrorView>>>({});
   /** The line of `rooms` that its fault is about. */
   faultyRoom = $state<{ line: number; room: string } | null>(null);
 
   readonly #backend: Backend;
+  /** The same of the secrets, one for each provider: what was copied for one is no other's. */
+  readonly #secrets: Record<Kind, StagedSecret>;
+  #role = $state<Role>('participant');
 
   constructor(backend: Backend, person: PersonView | null) {
     this.#backend = backend;
+    this.provider = new ProviderDraft(backend);
     this.staged = new StagedKey(backend);
+    const secret = () => new StagedSecret(backend);
+    this.#secrets = { jaas: secret(), jitsi: secret(), videoSdk: secret(), jioMeet: secret() };
     this.name = $state(person?.name ?? '');
     this.email = $state(person?.email ?? '');
   }
 
   get busy(): boolean {
-    return this.finishing || this.staged.busy;
+    return this.finishing || this.staged.busy || this.secret.busy;
+  }
+
+  /** The secret for the provider that is chosen. */
+  get secret(): StagedSecret {
+    return this.#secrets[this.provider.kind];
+  }
+
+  /** What signs. */
+  get signing(): SigningKind {
+    return signingOf(this.provider.fields);
+  }
+
+  /** Whether what signs is there. */
+  get canSign(): boolean {
+    return { key: this.staged.key !== null, secret: this.secret.secret !== null, server: true }[this.signing];
+  }
+
+  /** As what one can join, the usual first. */
+  get roles(): Role[] {
+    const able = this.provider.checked?.roles ?? [];
+    return (['participant', 'moderator', 'visitor'] as const).filter((role) => able.includes(role));
+  }
+
+  /** What people join as; as the usual where the provider does not know what was chosen. */
+  get role(): Role {
+    return this.roles.includes(this.#role) ? this.#role : 'participant';
+  }
+
+  set role(role: Role) {
+    this.#role = role;
   }
 
   faultOf(field: FieldName): ErrorView | null {
-    return field === 'key' ? this.staged.fault : (this.faults[field] ?? null);
+    if (field === 'provider') return this.provider.anyFault;
+    const signs = field === 'signer' ? this.#signs() : null;
+    return signs === null ? (this.faults[field] ?? null) : signs.fault;
   }
 
   /** Goes on where every field of the step is right; says whether it did. */
@@ -80,27 +122,22 @@ export class SetupDraft {
       case 'title':
         this.#set('title', this.title.trim() === '' ? missing('tenantTitleEmpty') : null);
         return;
-      case 'appId':
-        await this.#try('appId', async (text) => {
-          return (await this.#backend.checkAppId({ text })).value;
-        });
-        if (this.faults.keyId !== undefined) await this.check('keyId');
+      case 'provider':
+        await this.provider.check();
         return;
       case 'keyId':
-        return this.#try('keyId', async (keyId) => {
-          return (await this.#backend.checkKeyId({ appId: this.appId, keyId })).value;
-        });
-      case 'domain':
-        return this.#try('domain', async (text) => {
-          return (await this.#backend.checkDomain({ text })).value;
-        });
-      case 'key':
-        if (this.staged.key !== null) this.#set('key', null);
-        else if (this.staged.fault === null) this.#set('key', missing('keyNone'));
+        return this.#checkKeyId();
+      case 'signer':
+        this.#checkSigner();
         return;
       case 'rooms':
         return this.#checkRooms();
     }
+  }
+
+  /** A key id that was refused is judged again by the AppID as it is now. */
+  async checkKeyIdAgain(): Promise<void> {
+    if (this.faults.keyId !== undefined) await this.#checkKeyId();
   }
 
   /** Stores everything; a fault leads back to the step and the field it is about. */
@@ -108,15 +145,17 @@ export class SetupDraft {
     if (this.busy || !(await this.next())) return false;
     this.finishing = true;
     try {
-      const { title, appId, keyId, domain, role, name, email } = this;
+      const { title, role, name, email } = this;
+      const provider = this.provider.fields;
+      const keyId = provider.kind === 'jaas' ? this.keyId : '';
       await this.#backend.finishSetup({
         person: { name, email },
-        tenant: { title: title.trim(), appId, keyId, domain, role },
+        tenant: { title: title.trim(), provider, keyId, role },
         rooms: this.#roomLines().map(({ room }) => room),
       });
       return true;
     } catch (error) {
-      this.#refused(asError(error));
+      await this.#refused(asError(error));
       return false;
     } finally {
       this.finishing = false;
@@ -127,8 +166,8 @@ export class SetupDraft {
     const { name, email } = this;
     try {
       const person = await this.#backend.checkPerson({ name, email });
-      this.#settle('name', name, person.name);
-      this.#settle('email', email, person.email);
+      if (this.name === name) this.name = person.name;
+      if (this.email === email) this.email = person.email;
       this.#set('name', null);
       this.#set('email', null);
     } catch (error) {
@@ -139,6 +178,28 @@ export class SetupDraft {
       if (at === 'email') this.#set('name', null);
       else if (field === 'email' && email.trim() === '') this.#set('email', null);
     }
+  }
+
+  async #checkKeyId(): Promise<void> {
+    const { keyId, provider } = this;
+    const { fields } = provider;
+    if (fields.kind !== 'jaas') return this.#set('keyId', null);
+    try {
+      const { value } = await this.#backend.checkKeyId({ appId: fields.appId, keyId });
+      if (this.keyId === keyId) this.keyId = value;
+      this.#set('keyId', null);
+    } catch (error) {
+      const fault = asError(error);
+      // A key id can only be judged once the AppID is right, which says so itself.
+      if (fieldOf(fault.code) !== 'provider') this.#set('keyId', fault);
+      else if (fields.appId !== '') provider.refuse('appId', fault);
+    }
+  }
+
+  #checkSigner(): void {
+    const fault = this.#signs()?.fault ?? null;
+    if (this.canSign) this.#set('signer', null);
+    else if (fault === null) this.#set('signer', missing(this.signing === 'key' ? 'keyNone' : 'signingSecretNone'));
   }
 
   async #checkRooms(): Promise<void> {
@@ -165,41 +226,23 @@ export class SetupDraft {
       .filter(({ room }) => room !== '');
   }
 
-  async #try(
-    field: 'appId' | 'domain' | 'keyId',
-    check: (typed: string) => Promise<string>,
-  ): Promise<void> {
-    const typed = this[field];
-    try {
-      this.#settle(field, typed, await check(typed));
-      this.#set(field, null);
-    } catch (error) {
-      const fault = asError(error);
-      const at = fieldOf(fault.code) ?? field;
-      // A key id can only be judged once the AppID is right, which says so itself.
-      if (at === field || this.#valueOf(at) !== '') this.#set(at, fault);
-    }
+  /** What signs, where that has a fault of its own; nothing here does where a server signs. */
+  #signs(): StagedKey | StagedSecret | null {
+    return { key: this.staged, secret: this.secret, server: null }[this.signing];
   }
 
-  /** Puts a value into its proper form, unless it was typed on meanwhile. */
-  #settle(field: keyof PersonView | 'appId' | 'domain' | 'keyId', typed: string, value: string): void {
-    if (this[field] === typed) this[field] = value;
-  }
-
-  #valueOf(field: FieldName): string {
-    return field === 'key' ? '' : this[field];
-  }
-
-  #refused(error: ErrorView): void {
-    const field = fieldOf(error.code) ?? 'key';
+  async #refused(error: ErrorView): Promise<void> {
+    const field = fieldOf(error.code) ?? 'signer';
+    if (field !== 'provider') this.#set(field, error);
+    else if (await this.provider.check()) this.provider.fault = error;
     const step = STEPS.find((name) => (FIELDS[name] as readonly string[]).includes(field));
-    this.#set(field, error);
     if (step !== undefined) this.step = step;
   }
 
   #set(field: FieldName, fault: ErrorView | null): void {
-    if (field === 'key') {
-      this.staged.fault = fault;
+    const signs = field === 'signer' ? this.#signs() : null;
+    if (signs !== null) {
+      signs.fault = fault;
       return;
     }
     const { [field]: _, ...others } = this.faults;
@@ -213,11 +256,11 @@ function fieldOf(code: ErrorCode): FieldName | null {
     ['email', 'email'],
     ['person', 'name'],
     ['tenantTitle', 'title'],
-    ['appId', 'appId'],
+    ['appId', 'provider'],
+    ['domain', 'provider'],
+    ['name', 'provider'],
     ['keyId', 'keyId'],
-    ['domain', 'domain'],
     ['room', 'rooms'],
-    ['key', 'key'],
   ];
   return prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
 }

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { fault } from '../../backend/fake/checks';
 import type { ProviderFields } from '../../bindings/ProviderFields';
 import { changes, openSettings } from '../../testing/settings';
-import { button, textbox } from '../../testing/setup';
+import { APP_ID, button, textbox } from '../../testing/setup';
 import { speak } from '../../texts/text.svelte';
 
 const radio = (name: string | RegExp) => page.getByRole('radio', { name });
@@ -119,6 +119,7 @@ describe('a new tenant', () => {
     const fake = await openSettings('tenants', { scenario: 'providers' });
     await button('Add a tenant').click();
     await radio(/^JaaS/).click();
+    await textbox('AppID').fill(APP_ID);
     fake.failNext('addTenant', fault('tenantExists'));
     await button('Add a tenant').click();
     await expect.element(textbox('AppID')).toHaveAccessibleDescription(/set up already/);

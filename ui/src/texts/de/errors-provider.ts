@@ -157,11 +157,15 @@ export const providerErrors: ProviderErrorTexts = {
   }),
   signingSecretIsKey: () => ({
     what: 'Das ist ein Schlüssel, kein Geheimnis.',
-    remedy: 'Kopieren Sie das Geheimnis, oder wählen Sie unter „Mandanten“, dass ein Schlüssel signiert.',
+    remedy: 'Kopieren Sie das Geheimnis, oder wählen Sie, dass ein privater Schlüssel die Tokens signiert.',
   }),
   signingSecretMissing: () => ({
     what: 'Das Geheimnis ist nicht im Schlüsselbund.',
     remedy: 'Fügen Sie es in den Einstellungen unter „Schlüssel“ ein.',
+  }),
+  signingSecretNone: () => ({
+    what: 'Es gibt noch kein Geheimnis.',
+    remedy: 'Kopieren Sie es dort, wo der Anbieter es zeigt, und fügen Sie es ein.',
   }),
   signingSecretTooLong: () => ({ what: 'Das Geheimnis ist länger als 1024 Byte.', remedy: ALONE }),
 };

@@ -135,11 +135,15 @@ export const providerErrors: ProviderErrorTexts = {
   }),
   signingSecretIsKey: () => ({
     what: 'This is a key, not a secret.',
-    remedy: 'Copy the secret, or choose in the section Tenants that a key signs.',
+    remedy: 'Copy the secret, or choose a private key as what signs the tokens.',
   }),
   signingSecretMissing: () => ({
     what: 'The secret is not in the keyring.',
     remedy: 'Paste it in the settings, under Key.',
+  }),
+  signingSecretNone: () => ({
+    what: 'There is no secret yet.',
+    remedy: 'Copy it where the provider shows it, and paste it.',
   }),
   signingSecretTooLong: () => ({ what: 'The secret is longer than 1024 bytes.', remedy: ALONE }),
 };

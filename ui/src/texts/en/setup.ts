@@ -16,7 +16,7 @@ export const setup = {
   welcome: 'Your company’s meetings, one click away',
   welcomeText: 'Pick a room and you are in: no account page, no link, no password.',
   setUp: 'Set up',
-  setUpText: 'With your company’s AppID and key from the JaaS console',
+  setUpText: 'With the ids and the key or secret of your company’s meeting service',
   tryOut: 'Rehearse without an account',
   tryOutText: 'Try camera and microphone in a meeting on this computer alone',
   otherLanguage: 'Deutsch',
@@ -25,7 +25,7 @@ export const setup = {
   back: 'Back',
   next: 'Next',
   finish: 'Finish',
-  finishing: 'Storing the key…',
+  finishing: { key: 'Storing the key…', secret: 'Storing the secret…', server: 'Storing…' },
 
   who: 'Who are you?',
   whoText: 'This is what others see in a meeting.',
@@ -35,6 +35,7 @@ export const setup = {
   emailNote: 'Your picture comes from it, where there is one.',
 
   company: 'Your company',
+  provider: 'Who serves your meetings?',
   title: 'Company name',
   titleNote: 'It stands at the top of this window and on icons.',
   appId: 'AppID',
@@ -44,13 +45,15 @@ export const setup = {
   role: 'People here join as',
   roles,
   roleNotes,
-  otherProvider: 'Not on JaaS? Go to the settings',
   otherServer: 'Another server',
   domain: 'Server',
   domainNote: 'For JaaS it is 8x8.vc; a region has a name such as frankfurt.8x8.vc.',
 
+  signer: { key: 'The key', secret: 'The secret', server: 'The rooms' },
   key: 'The key',
   keyText: 'The private key that was made for this key id. It goes into your system’s keyring and nowhere else.',
+  keyOwnText: (provider: string) =>
+    `The private key whose public half ${provider} gets. It goes into your system’s keyring and nowhere else.`,
   drop: 'Drop the key’s file here',
   dropNow: 'Let go to read the key',
   choose: 'Choose a file',
@@ -62,12 +65,14 @@ export const setup = {
   keyReadNote: 'It can sign. It is stored when you finish.',
   otherKey: 'Use another key',
   fingerprint: 'Fingerprint of the public key (SHA-256)',
-  publicKey: 'The public key, for the JaaS console',
+  publicKey: (provider: string) => `The public key, for ${provider}`,
   copy: 'Copy',
   copied: 'Copied',
 
   rooms: 'Rooms',
   roomsNote: 'The first ones, one a line. More can be named at any time.',
+  roomsMadeNote: (provider: string) =>
+    `${provider} makes its rooms itself. Write the ids or names of those that are there, one a line; the settings make new ones.`,
   roomsExample: 'Daily stand-up\nCustomer calls',
   roomLine: (line: number, room: string) => `Line ${line}, “${room}”:`,
 };

@@ -24,6 +24,16 @@ use crate::key::FEWEST_BITS_OF_RS256;
 use crate::time::Timestamp;
 use crate::token::Token;
 
+/// What it can do.
+pub const ABILITIES: Abilities = Abilities {
+    name: NAME,
+    roles: &[Role::Moderator, Role::Participant],
+    has_features: false,
+    rooms: Rooms::Made,
+    join: Join::PageByLink,
+    signing: Signing::SecretOrKey,
+};
+
 /// What people call it.
 const NAME: &str = "JioMeet";
 
@@ -156,14 +166,7 @@ impl App {
 
 impl System for App {
     fn abilities(&self) -> Abilities {
-        Abilities {
-            name: NAME,
-            roles: &[Role::Moderator, Role::Participant],
-            has_features: false,
-            rooms: Rooms::Made,
-            join: Join::PageByLink,
-            signing: Signing::SecretOrKey,
-        }
+        ABILITIES
     }
 
     fn signer(&self) -> Signer {

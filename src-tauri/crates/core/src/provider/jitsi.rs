@@ -22,6 +22,16 @@ use crate::key::FEWEST_BITS_OF_RS256;
 use crate::time::Timestamp;
 use crate::token::Token;
 
+/// What it can do.
+pub const ABILITIES: Abilities = Abilities {
+    name: NAME,
+    roles: &[Role::Moderator, Role::Participant],
+    has_features: true,
+    rooms: Rooms::Named,
+    join: Join::IFrameApi,
+    signing: Signing::SecretOrKey,
+};
+
 /// What people call it.
 const NAME: &str = "Jitsi Meet";
 
@@ -117,14 +127,7 @@ impl Server {
 
 impl System for Server {
     fn abilities(&self) -> Abilities {
-        Abilities {
-            name: NAME,
-            roles: &[Role::Moderator, Role::Participant],
-            has_features: true,
-            rooms: Rooms::Named,
-            join: Join::IFrameApi,
-            signing: Signing::SecretOrKey,
-        }
+        ABILITIES
     }
 
     fn signer(&self) -> Signer {

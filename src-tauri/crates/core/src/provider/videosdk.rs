@@ -24,6 +24,16 @@ use crate::grant::RoomScope;
 use crate::time::Timestamp;
 use crate::token::Token;
 
+/// What it can do.
+pub const ABILITIES: Abilities = Abilities {
+    name: NAME,
+    roles: &[Role::Moderator, Role::Participant, Role::Lobby],
+    has_features: false,
+    rooms: Rooms::Made,
+    join: Join::PageWithToken,
+    signing: Signing::Secret,
+};
+
 /// What people call it.
 const NAME: &str = "VideoSDK";
 /// The newest version in the registry of npm, November 2026 (`@videosdk.live/rtc-js-prebuilt`).
@@ -105,14 +115,7 @@ impl RoomId {
 
 impl System for Account {
     fn abilities(&self) -> Abilities {
-        Abilities {
-            name: NAME,
-            roles: &[Role::Moderator, Role::Participant, Role::Lobby],
-            has_features: false,
-            rooms: Rooms::Made,
-            join: Join::PageWithToken,
-            signing: Signing::Secret,
-        }
+        ABILITIES
     }
 
     fn signer(&self) -> Signer {

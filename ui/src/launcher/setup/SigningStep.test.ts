@@ -108,7 +108,7 @@ describe('the key', () => {
   test('its public half is shown for the console, and another can be taken', async () => {
     const fake = await toKey();
     await button('Choose a file').click();
-    await page.getByText('The public key, for the JaaS console').click();
+    await page.getByText('The public key, for JaaS').click();
     await expect.element(page.getByText('-----BEGIN PUBLIC KEY-----')).toBeVisible();
     await expect.element(page.getByText(KEY.fingerprint.slice(0, 4))).toBeVisible();
     await button('Use another key').click();
