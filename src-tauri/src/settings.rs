@@ -8,7 +8,7 @@ pub(crate) mod csv;
 pub(crate) mod keys;
 pub(crate) mod made;
 pub(crate) mod people;
-mod provider;
+pub(crate) mod provider;
 pub(crate) mod rollout;
 pub(crate) mod rooms;
 pub(crate) mod rotation;

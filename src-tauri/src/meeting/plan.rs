@@ -24,6 +24,7 @@ use roomkey_core::time::Timestamp;
 use roomkey_core::toolbar;
 use roomkey_core::toolbar::ToolbarButton;
 use roomkey_rehearsal::case::Case;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::SurfaceChoice;
 use roomkey_store::settings::TenantId;
@@ -112,10 +113,8 @@ pub(crate) enum Signer {
     },
     /// In memory, for a token that a tester has put together, right or wrong.
     Made {
-        /// The key.
-        key: Arc<PrivateKey>,
-        /// Its id.
-        key_id: KeyId,
+        /// The key or the secret.
+        credential: Box<OwnedCredential>,
         /// The token.
         recipe: Box<Recipe>,
         /// It is shown to the stand-in.
@@ -194,13 +193,11 @@ impl Plan {
                 Ticket::of(entry, off_thread(make).await?)
             }
             Signer::Made {
-                key,
-                key_id,
-                recipe,
-                ..
+                credential, recipe, ..
             } => {
-                let (key, key_id, recipe) = (Arc::clone(key), key_id.clone(), recipe.clone());
-                let make = move || Ok(recipe.token(&key_id, &key, now)?);
+                let (own, recipe) = (credential.clone(), recipe.clone());
+                let provider = self.provider.clone();
+                let make = move || Ok(recipe.token(&provider, own.signs(), now)?);
                 Ticket::of(entry, off_thread(make).await?)
             }
         };

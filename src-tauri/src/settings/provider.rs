@@ -9,7 +9,6 @@ use roomkey_core::provider::Signer;
 use roomkey_core::provider::jiomeet;
 use roomkey_core::provider::jitsi;
 use roomkey_core::provider::videosdk;
-use roomkey_core::role::Role;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 
@@ -123,7 +122,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
         roles: abilities
             .roles
             .iter()
-            .filter_map(|role| own(*role))
+            .filter_map(|role| role.settled())
             .collect(),
         has_features: abilities.has_features,
         has_toolbar: abilities.join == provider::Join::IFrameApi,
@@ -139,7 +138,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
 }
 
 /// What signs.
-pub(super) fn signing(provider: &Provider) -> SigningKind {
+pub(crate) fn signing(provider: &Provider) -> SigningKind {
     match provider.signer() {
         Signer::Key { .. } => SigningKind::Key,
         Signer::Secret => SigningKind::Secret,
@@ -154,16 +153,6 @@ pub(super) fn key_name(provider: &Provider) -> String {
         ProviderFields::Jaas { .. }
         | ProviderFields::VideoSdk { .. }
         | ProviderFields::JioMeet { .. } => String::new(),
-    }
-}
-
-/// A role that the settings know. To wait in a lobby is a room's way there.
-fn own(role: provider::Role) -> Option<Role> {
-    match role {
-        provider::Role::Moderator => Some(Role::Moderator),
-        provider::Role::Participant => Some(Role::Participant),
-        provider::Role::Visitor => Some(Role::Visitor),
-        provider::Role::Lobby => None,
     }
 }
 

@@ -58,11 +58,10 @@ const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, p
   [
     'a token of another provider',
     'read',
-    {},
-    async (fake) => {
-      fake.change({ others: [{ id: 'own', title: 'Own' }] });
+    { scenario: 'providers' },
+    async () => {
       await paste(/^Token$/, TOKEN);
-      await page.getByRole('combobox', { name: /^(Checked with|Geprüft mit)/ }).selectOptions('tenant:own');
+      await page.getByRole('combobox', { name: /^(Checked with|Geprüft mit)/ }).selectOptions('tenant:jitsi');
       await page.getByRole('textbox', { name: /^(Room|Raum)$/ }).fill('board');
       await seen(/^(Jitsi Meet would refuse|Jitsi Meet würde)/);
     },

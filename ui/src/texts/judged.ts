@@ -6,6 +6,10 @@ export interface JudgedTexts {
   accepted: (system: string) => string;
   unproved: (system: string) => string;
   refused: (system: string) => string;
+  /** What the verdict rests on. */
+  withOwn: (tenant: string) => string;
+  withWindows: (why: string) => string;
+  onServer: string;
   rules: Record<ProviderRule, string>;
   unchecked: Record<ProviderUnchecked, string>;
 }

@@ -137,12 +137,29 @@ pub struct Abilities {
     pub roles: &'static [Role],
     /// Whether a token switches single features on and off.
     pub has_features: bool,
+    /// Whether its REST is called with a token.
+    pub has_commands: bool,
     /// How a room comes to be.
     pub rooms: Rooms,
     /// How one joins.
     pub join: Join,
     /// What tokens are signed with.
     pub signing: Signing,
+}
+
+impl Abilities {
+    /// Whether a token lets people in.
+    pub fn enters_with_token(&self) -> bool {
+        match self.join {
+            Join::IFrameApi | Join::PageWithToken => true,
+            Join::PageByLink => false,
+        }
+    }
+
+    /// Whether a token says who stays out of recordings, which is a claim of Jitsi's.
+    pub fn hides_from_recorder(&self) -> bool {
+        self.join == Join::IFrameApi
+    }
 }
 
 /// How a room comes to be.

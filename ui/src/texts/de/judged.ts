@@ -4,6 +4,10 @@ export const judged: JudgedTexts = {
   accepted: (system) => `${system} würde dieses Token annehmen.`,
   unproved: (system) => `Mit der richtigen Signatur würde ${system} dieses Token annehmen.`,
   refused: (system) => `${system} würde dieses Token ablehnen.`,
+  withOwn: (tenant) => `Geprüft mit dem Schlüssel von ${tenant}.`,
+  withWindows: (why) =>
+    `Signiert mit einem Geheimnis oder Schlüssel dieses Fensters, den kein Server kennt: Geprüft ist alles außer der Signatur. ${why}`,
+  onServer: 'Das Geheimnis hat nur der Token-Server.',
   rules: {
     present: 'Es gibt ein Token',
     threeParts: 'Es hat drei Teile',
@@ -36,7 +40,7 @@ export const judged: JudgedTexts = {
     noHeader: 'Der Kopf ist nicht lesbar.',
     noBody: 'Der Inhalt ist nicht lesbar.',
     notThreeParts: 'Es sind nicht drei Teile.',
-    noVerifier: 'Das Geheimnis hat nur der Token-Server.',
+    noVerifier: 'Hier gibt es nichts, womit sie sich prüfen ließe.',
     notSaid: 'Das Token sagt es nicht, und der Server fragt nicht.',
     notAsked: 'Dieser Server fragt nicht danach.',
     noRoomGiven: 'Es wurde kein Raum zum Vergleich genannt.',

@@ -4,6 +4,10 @@ export const judged: JudgedTexts = {
   accepted: (system) => `${system} would take this token.`,
   unproved: (system) => `With the right signature, ${system} would take this token.`,
   refused: (system) => `${system} would refuse this token.`,
+  withOwn: (tenant) => `Checked with the key of ${tenant}.`,
+  withWindows: (why) =>
+    `Signed with a secret or key of this window, which no server knows: everything but the signature is judged. ${why}`,
+  onServer: 'The secret is on the token server alone.',
   rules: {
     present: 'There is a token',
     threeParts: 'It has three parts',
@@ -36,7 +40,7 @@ export const judged: JudgedTexts = {
     noHeader: 'The header cannot be read.',
     noBody: 'The body cannot be read.',
     notThreeParts: 'There are not three parts.',
-    noVerifier: 'The secret is on the token server alone.',
+    noVerifier: 'There is nothing here to verify it with.',
     notSaid: 'The token does not say, and the server does not ask.',
     notAsked: 'This server does not ask.',
     noRoomGiven: 'No room was named to compare with.',

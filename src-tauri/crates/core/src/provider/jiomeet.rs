@@ -160,6 +160,7 @@ impl System for App {
             name: NAME,
             roles: &[Role::Moderator, Role::Participant],
             has_features: false,
+            has_commands: true,
             rooms: Rooms::Made,
             join: Join::PageByLink,
             signing: Signing::SecretOrKey,

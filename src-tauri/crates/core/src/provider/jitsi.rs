@@ -121,6 +121,7 @@ impl System for Server {
             name: NAME,
             roles: &[Role::Moderator, Role::Participant],
             has_features: true,
+            has_commands: false,
             rooms: Rooms::Named,
             join: Join::IFrameApi,
             signing: Signing::SecretOrKey,

@@ -109,6 +109,7 @@ impl System for Account {
             name: NAME,
             roles: &[Role::Moderator, Role::Participant, Role::Lobby],
             has_features: false,
+            has_commands: true,
             rooms: Rooms::Made,
             join: Join::PageWithToken,
             signing: Signing::Secret,
