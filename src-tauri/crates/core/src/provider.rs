@@ -21,9 +21,10 @@ mod query;
 mod rule;
 mod secret;
 mod sign;
+mod table;
 pub mod videosdk;
 
-pub use self::case::{Case, Expected, Judgement, Pair, Scene};
+pub use self::case::{Case, Expected, Judgement, Pair, Scene, Verdict};
 pub use self::check::{Against, Aim, Check, Outcome, Refusal, Unchecked, Verifier};
 pub use self::door::{Door, Leaving, Page, Visit};
 pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
@@ -31,6 +32,7 @@ pub use self::name::NameFault;
 pub use self::rule::Rule;
 pub use self::secret::{Secret, SecretFault, SecretWarning};
 pub use self::sign::NotSigned;
+pub use self::table::{Judged, Table};
 
 use self::call::{RoomCalls, TokenCalls};
 use crate::domain::Domain;

@@ -1,5 +1,6 @@
 //! Tokens of the providers beside JaaS, made and read by their own rules.
 
+use roomkey_core::matrix::Group;
 use roomkey_core::provider;
 use roomkey_core::provider::Credential;
 use roomkey_core::provider::Secret;
@@ -14,19 +15,17 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::*;
+use crate::proof::table;
 use crate::views::inspector::InspectorTenant;
 use crate::views::inspector::JudgedView;
 use crate::views::inspector::TokenField;
+use crate::views::proof::JudgeTableRequest;
 use crate::views::provider::SigningKind;
 
 const ROOM: &str = "2kyv-gzay-64pg";
 
 /// The desk with a tenant `own` beside JaaS's, whose secret may be in the keyring.
-pub(in crate::inspector) async fn desk_with(
-    folder: &TempDir,
-    provider: Provider,
-    secret: Option<&Secret>,
-) -> Roomkey {
+async fn desk_with(folder: &TempDir, provider: Provider, secret: Option<&Secret>) -> Roomkey {
     let roomkey = desk(folder, true).await;
     let id = TenantId::parse("own").unwrap();
     let tenant = Tenant::new(id.clone(), "Own".to_owned(), provider);
@@ -281,4 +280,50 @@ async fn a_pasted_token_is_read_by_its_providers_rules() {
     let read = read::explained(&roomkey, request("other")).await.unwrap();
     assert!(read.judged.unwrap().refusal.is_some());
     assert_eq!(read.wire_text.as_deref(), Some("Room and token mismatched"));
+}
+
+#[tokio::test]
+async fn every_providers_cases_are_judged_here_and_come_out_as_expected() {
+    for (provider, room) in [(jitsi(), "board"), (videosdk(), ROOM), (jiomeet(), "board")] {
+        let folder = tempfile::tempdir().unwrap();
+        let roomkey = desk_with(&folder, provider, Some(&secret())).await;
+        let cases = table::cases(&roomkey, "own").unwrap();
+        let view = table::judge(&roomkey, &judging(room, &Group::ALL))
+            .await
+            .unwrap();
+        assert!(cases.len() > 10);
+        assert_eq!(view.lines.len(), cases.len(), "{}", view.system);
+        for line in &view.lines {
+            assert!(line.passed, "{}: {}", view.system, line.case.name);
+        }
+        assert!(matches!(view.key, KeyUsed::Tenant { title } if title == "Own"));
+        let kept = roomkey.proof.table("own").unwrap();
+        assert_eq!(kept.passed(), view.lines.len());
+    }
+}
+
+#[tokio::test]
+async fn cases_are_chosen_by_group_and_judged_with_the_windows_secret_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let roomkey = desk_with(&folder, videosdk(), None).await;
+    let view = table::judge(&roomkey, &judging(ROOM, &[Group::Signature]))
+        .await
+        .unwrap();
+    assert!(matches!(view.key, KeyUsed::Window { .. }));
+    assert!(!view.lines.is_empty());
+    for line in &view.lines {
+        assert!(line.passed && line.case.group == Group::Signature);
+    }
+    let fault = table::judge(&roomkey, &judging("board", &Group::ALL)).await;
+    assert_eq!(code(fault.err().unwrap()), ErrorCode::RoomNotMade);
+    // A proof of JaaS opens meetings.
+    assert!(table::cases(&roomkey, "acme").unwrap().is_empty());
+}
+
+fn judging(room: &str, groups: &[Group]) -> JudgeTableRequest {
+    JudgeTableRequest {
+        tenant: "own".to_owned(),
+        room: room.to_owned(),
+        groups: groups.to_vec(),
+    }
 }

@@ -20,6 +20,8 @@ import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
 import { fakeService } from './service';
 import { settingsScenario } from './settings-scenarios';
+import type { FakeTable } from './table';
+import { fakeTable } from './table';
 
 export interface FakeInspectorOptions {
   /** One of the settings window's scenarios, or `presets`. */
@@ -40,12 +42,14 @@ export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'>
   failNext(command: keyof InspectorBackend | `proof.${keyof ProofBackend}`, error: ErrorView): void;
   /** What happens in the meetings of a proof. */
   readonly proofs: Omit<FakeProof, 'backend'>;
+  /** What comes of tokens that are judged here. */
+  readonly table: Omit<FakeTable, 'backend'>;
 }
 
 export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
-  const { backend: proof, ...proofs } = fakeProof(record, options.delay ?? 0, options.leading);
+  const { backend: meetings, ...proofs } = fakeProof(record, options.delay ?? 0, options.leading);
   const changed = listeners<InspectorView>();
   let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
 
@@ -61,6 +65,7 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
     if (tenant === undefined) throw fault('tenantUnknown', { tenant: id });
     return tenant;
   };
+  const { backend: tables, ...table } = fakeTable(record, tenantNamed, now);
   const makeNow = (request: MakeRequest) => make(request, tenantNamed(request.tenant), now());
   const handedOut = (request: MakeRequest): Made => {
     const made = makeNow(request);
@@ -87,8 +92,9 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
   return {
     calls,
     failNext,
-    proof,
+    proof: { ...meetings, ...tables },
     proofs,
+    table,
     view: () => view,
     change,
     clipboard: () => clipboard,

@@ -16,6 +16,7 @@ export const inspector: typeof en = {
     meetings: 'Was JaaS auf Befehl des Mandanten tut: eine Besprechung beenden, jemanden entfernen oder aussperren.',
     webhooks: 'Ob eine Zustellung von JaaS ist, und was sie sagt.',
   },
+  proveHere: 'Stellt Token jeder Art aus, richtige und falsche, und vergleicht das Urteil über jedes mit dem, was seine Quelle sagt.',
   notOpened: 'Der Prüfstand ließ sich nicht öffnen',
 
   noTenant: 'Noch kein Mandant',

@@ -37,6 +37,7 @@ export const inspector = {
   title: 'Inspector',
   sections,
   leads,
+  proveHere: 'Makes tokens of every kind, right and wrong, and holds the verdict on each against what its source says.',
   notOpened: 'The inspector did not open',
 
   noTenant: 'No tenant yet',
