@@ -10,6 +10,8 @@ export interface JudgedTexts {
   withOwn: (tenant: string) => string;
   withWindows: (why: string) => string;
   onServer: string;
+  /** What the claims mean that JaaS has not, by place. */
+  meanings: Readonly<Record<string, string>>;
   rules: Record<ProviderRule, string>;
   unchecked: Record<ProviderUnchecked, string>;
 }

@@ -193,6 +193,20 @@ async fn a_change_spoils_any_providers_token() {
     }
 }
 
+/// It is judged as a call, for which no room and no person count.
+#[tokio::test]
+async fn jaas_has_tokens_for_rest_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let roomkey = desk(&folder, true).await;
+    let mut request = request(Role::Moderator);
+    request.command = true;
+    let view = judged(&roomkey, &request).await;
+    assert_eq!(view.system, "JaaS");
+    assert!(view.is_proved, "{:?}", view.checks);
+    assert!(view.refusal.is_none(), "{:?}", view.refusal);
+    assert_eq!(claims(&roomkey, &request).await["admin"], json!(true));
+}
+
 /// No server shares the window's secret, so nothing is said of the signature.
 #[tokio::test]
 async fn without_the_tenants_secret_the_windows_own_signs_and_that_is_told() {

@@ -27,6 +27,7 @@ test('VideoSDK has a lobby, no visitors, no features and no recorder', async () 
   await verdict('VideoSDK would take this token.');
   await press('Lobby');
   await expect.element(value('permissions')).toHaveTextContent('["ask_join"]');
+  await expect.element(value('permissions')).toHaveTextContent('What it allows');
   await expect.element(radio('Lobby')).toBeChecked();
   for (const none of ['Visitor', 'Hidden from the recorder', 'No features']) {
     await expect.element(button(none)).not.toBeInTheDocument();
@@ -65,7 +66,7 @@ test('a token is copied where Roomkey opens no room with it', async () => {
 test('Jitsi’s meetings are opened, by their address too', async () => {
   const fake = await open({ scenario: 'jitsi' });
   await verdict('Jitsi Meet would take this token.');
-  await says('Checked with the key of Acme Intern.');
+  await says('Checked with the secret or key of Acme Intern.');
   await expect.element(radio('Call REST')).not.toBeInTheDocument();
   await press('Copy meeting address');
   await expect.poll(() => fake.clipboard()).toMatch(/^https:\/\/meet\.acme\.example\/daily-stand-up\?jwt=eyJ/);

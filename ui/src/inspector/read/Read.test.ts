@@ -69,7 +69,7 @@ test('a tenant of another provider is judged by its own rules', async () => {
   await paste(token());
   await page.getByRole('combobox', { name: 'Checked with' }).selectOptions('The key of Acme Intern');
   await expect.element(page.getByRole('heading', { name: 'Jitsi Meet would take this token.' })).toBeVisible();
-  await says(/Checked with the key of Acme Intern/);
+  await says(/Checked with the secret or key of Acme Intern/);
   await says(/counts only where the server verifies domains/);
   await page.getByRole('textbox', { name: 'Room' }).fill('Stand-up');
   await expect.element(page.getByRole('heading', { name: 'Jitsi Meet would refuse this token.' })).toBeVisible();

@@ -4,10 +4,20 @@ export const judged: JudgedTexts = {
   accepted: (system) => `${system} würde dieses Token annehmen.`,
   unproved: (system) => `Mit der richtigen Signatur würde ${system} dieses Token annehmen.`,
   refused: (system) => `${system} würde dieses Token ablehnen.`,
-  withOwn: (tenant) => `Geprüft mit dem Schlüssel von ${tenant}.`,
+  withOwn: (tenant) => `Geprüft mit dem Geheimnis oder Schlüssel von ${tenant}.`,
   withWindows: (why) =>
     `Signiert mit einem Geheimnis oder Schlüssel dieses Fensters, den kein Server kennt: Geprüft ist alles außer der Signatur. ${why}`,
   onServer: 'Das Geheimnis hat nur der Token-Server.',
+  meanings: {
+    apikey: 'Das Konto',
+    app: 'Die App',
+    permissions: 'Was es erlaubt',
+    version: 'Welche Angaben zählen',
+    roles: 'Wofür es benutzt wird: rtc tritt bei, crawler ruft REST auf',
+    roomId: 'Der Raum, den es öffnet',
+    participantId: 'Die Kennung der Person',
+    'context.user.affiliation': 'Ob die Person die Besprechung leitet: owner oder member',
+  },
   rules: {
     present: 'Es gibt ein Token',
     threeParts: 'Es hat drei Teile',

@@ -4,10 +4,20 @@ export const judged: JudgedTexts = {
   accepted: (system) => `${system} would take this token.`,
   unproved: (system) => `With the right signature, ${system} would take this token.`,
   refused: (system) => `${system} would refuse this token.`,
-  withOwn: (tenant) => `Checked with the key of ${tenant}.`,
+  withOwn: (tenant) => `Checked with the secret or key of ${tenant}.`,
   withWindows: (why) =>
     `Signed with a secret or key of this window, which no server knows: everything but the signature is judged. ${why}`,
   onServer: 'The secret is on the token server alone.',
+  meanings: {
+    apikey: 'The account',
+    app: 'The app',
+    permissions: 'What it allows',
+    version: 'Which claims count',
+    roles: 'What it is used for: rtc joins, crawler calls REST',
+    roomId: 'The room it opens',
+    participantId: 'The person’s id',
+    'context.user.affiliation': 'Whether the person leads the meeting: owner or member',
+  },
   rules: {
     present: 'There is a token',
     threeParts: 'It has three parts',

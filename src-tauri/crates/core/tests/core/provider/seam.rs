@@ -16,8 +16,8 @@ const ARMS: [&str; 5] = [
     "crates/rehearsal/src/provider.rs",
 ];
 
-/// How a tenant of JaaS is made: for the demonstration, for a tester's token, and where JaaS alone
-/// is set up. A question has a name or `_` in these brackets.
+/// How a tenant of JaaS is made: for the demonstration, where its key has no id yet, and where JaaS
+/// alone is set up. A question has a name or `_` in these brackets.
 const MADE: [&str; 3] = [
     "Provider::Jaas(jaas::Tenant {",
     "Provider::Jaas(Jaas",
