@@ -21,6 +21,7 @@ use crate::views::inspector::InspectorProvider;
 use crate::views::inspector::InspectorRoom;
 use crate::views::inspector::InspectorTenant;
 use crate::views::inspector::InspectorView;
+use crate::views::provider::SigningKind;
 
 impl Roomkey {
     /// Everything that the inspector shows before it is asked for more.
@@ -72,7 +73,7 @@ impl Roomkey {
 
 /// What is offered of a provider's tokens.
 fn provider(provider: &Provider) -> InspectorProvider {
-    let abilities = provider.abilities();
+    let (abilities, signing) = (provider.abilities(), signing(provider));
     InspectorProvider {
         name: abilities.name.to_owned(),
         roles: match abilities.enters_with_token() {
@@ -82,8 +83,9 @@ fn provider(provider: &Provider) -> InspectorProvider {
         has_features: abilities.has_features,
         hides_from_recorder: abilities.hides_from_recorder(),
         has_commands: abilities.has_commands,
-        can_open: abilities.join == Join::IFrameApi,
-        signing: signing(provider),
+        can_open: abilities.enters_with_token() && signing != SigningKind::Server,
+        has_address: abilities.join == Join::IFrameApi,
+        signing,
     }
 }
 

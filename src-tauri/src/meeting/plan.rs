@@ -16,7 +16,10 @@ use roomkey_core::provider::Door;
 use roomkey_core::provider::Entry;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::System;
+use roomkey_core::provider::TokenFault;
 use roomkey_core::provider::Visit;
+use roomkey_core::provider::call::MadeRoom;
+use roomkey_core::provider::call::Wanted;
 use roomkey_core::recipe::Recipe;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
@@ -30,7 +33,9 @@ use roomkey_store::settings::SurfaceChoice;
 use roomkey_store::settings::TenantId;
 use serde_json::json;
 
+use crate::calls;
 use crate::error::Fault;
+use crate::meeting::admission;
 use crate::meeting::admission::Admission;
 use crate::meeting::admission::Ticket;
 use crate::meeting::admission::off_thread;
@@ -198,11 +203,36 @@ impl Plan {
                 let (own, recipe) = (credential.clone(), recipe.clone());
                 let provider = self.provider.clone();
                 let make = move || Ok(recipe.token(&provider, own.signs(), now)?);
-                Ticket::of(entry, off_thread(make).await?)
+                Ticket {
+                    token: Some(off_thread(make).await?),
+                    room: self.made_room(credential, now).await?,
+                    entry,
+                }
             }
         };
         let expires = ticket.expires().unwrap_or(now.plus(self.lifetime_seconds));
         Ok((self.session_with(&ticket, resume)?, expires))
+    }
+
+    /// The room that a tester's token is tried in, where the provider makes rooms.
+    async fn made_room(
+        &self,
+        credential: &OwnedCredential,
+        now: Timestamp,
+    ) -> Result<Option<MadeRoom>, Fault> {
+        let Some(room_calls) = self.system().room_calls() else {
+            return Ok(None);
+        };
+        let wanted = Wanted {
+            name: &self.room,
+            title: &self.title,
+            from: now,
+            until: now.plus(self.lifetime_seconds),
+        };
+        let token = calls::token(&self.provider, Some(credential), now).await?;
+        let found = admission::find(room_calls, &wanted, &token).await?;
+        let system = self.system().abilities().name;
+        Ok(Some(found.ok_or(TokenFault::RoomNotMade { system })?))
     }
 
     /// The token's content in a rehearsal, which is played at JaaS.

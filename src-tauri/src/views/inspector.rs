@@ -86,8 +86,10 @@ pub(crate) struct InspectorProvider {
     pub(crate) hides_from_recorder: bool,
     /// They call its REST.
     pub(crate) has_commands: bool,
-    /// A meeting opens with any of them.
+    /// A room opens with any of them that is made here.
     pub(crate) can_open: bool,
+    /// It opens by an address with the token in it as well, and in a rehearsal.
+    pub(crate) has_address: bool,
     /// What signs them.
     pub(crate) signing: SigningKind,
 }

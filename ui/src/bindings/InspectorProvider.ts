@@ -27,9 +27,13 @@ hidesFromRecorder: boolean,
  */
 hasCommands: boolean, 
 /**
- * A meeting opens with any of them.
+ * A room opens with any of them that is made here.
  */
 canOpen: boolean, 
+/**
+ * It opens by an address with the token in it as well, and in a rehearsal.
+ */
+hasAddress: boolean, 
 /**
  * What signs them.
  */

@@ -26,7 +26,7 @@ const ROOM: &str = "2kyv-gzay-64pg";
 
 /// The desk with a tenant `own` beside JaaS's, whose secret may be in the keyring.
 async fn desk_with(folder: &TempDir, provider: Provider, secret: Option<&Secret>) -> Roomkey {
-    let roomkey = desk(folder, true).await;
+    let roomkey = desk(folder, false).await;
     let id = TenantId::parse("own").unwrap();
     let tenant = Tenant::new(id.clone(), "Own".to_owned(), provider);
     let saved = roomkey.book.change(|settings| {
@@ -114,25 +114,34 @@ async fn each_tenant_is_offered_what_its_providers_tokens_can_be() {
         .inspector_view()
         .tenants
         .remove(0);
-    assert!(acme.jaas.is_some() && acme.provider.has_commands && acme.provider.can_open);
-    for (provider, roles, features, commands, opens) in [
-        (jitsi(), &[Moderator, Participant][..], true, false, true),
+    assert!(acme.jaas.is_some() && acme.provider.has_commands && acme.provider.has_address);
+    for (provider, roles, features, commands, opens, address) in [
+        (
+            jitsi(),
+            &[Moderator, Participant][..],
+            true,
+            false,
+            true,
+            true,
+        ),
         (
             videosdk(),
             &[Moderator, Participant, Lobby],
             false,
             true,
+            true,
             false,
         ),
-        (jiomeet(), &[], false, true, false),
+        (jiomeet(), &[], false, true, false, false),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let own = shown(&desk_with(&folder, provider, None).await);
         let can = &own.provider;
         assert!(own.jaas.is_none() && can.signing == SigningKind::Secret);
         assert_eq!(can.roles, roles, "{}", can.name);
-        let abilities = (can.has_features, can.has_commands, can.can_open);
-        assert_eq!(abilities, (features, commands, opens), "{}", can.name);
+        let abilities = (can.has_features, can.has_commands);
+        assert_eq!(abilities, (features, commands), "{}", can.name);
+        assert_eq!((can.can_open, can.has_address), (opens, address));
     }
 }
 
@@ -241,7 +250,7 @@ async fn a_role_that_the_provider_does_not_know_is_refused_in_words() {
 
 /// Its token is explained, and nobody here can spoil it.
 #[tokio::test]
-async fn the_companys_token_server_is_asked() {
+async fn a_token_server_is_asked() {
     let anywhere = Domain::parse("127.0.0.1:1").unwrap();
     let served = provider::Provider::VideoSdk(account(videosdk::Tokens::Server(anywhere)));
     let trusted = Trusted::Secret(secret());

@@ -50,12 +50,14 @@ test('a token that calls REST is for no room and nobody', async () => {
   await expect.element(value('roles')).toHaveTextContent('["rtc"]');
 });
 
-test('a token is copied where Roomkey opens no room with it', async () => {
+test('VideoSDK’s rooms are opened, and have neither an address of ours nor a rehearsal', async () => {
   const fake = await open({ scenario: 'videosdk' });
-  await says(/VideoSDK’s own page is opened from the launcher alone/);
-  for (const none of ['Open in the room', 'Open in a rehearsal', 'Copy meeting address']) {
+  for (const none of ['Open in a rehearsal', 'Copy meeting address']) {
     await expect.element(button(none)).not.toBeInTheDocument();
   }
+  await press('Open in the room');
+  await page.getByRole('dialog').getByRole('button', { name: 'Open in the room' }).click();
+  await expect.poll(() => fake.calls.at(-1)).toMatchObject(['openMade', { rehearsal: false }]);
   await press('Copy token');
   await says('The token is in the clipboard');
   expect(fake.clipboard()).toMatch(/^eyJ/);
@@ -99,6 +101,8 @@ test('a company’s token server is asked when the tester says so', async () => 
   await press('Ask for a token');
   await verdict('With the right signature, VideoSDK would take this token.');
   await says(/The secret is on the token server alone/);
+  await says(/^The launcher opens rooms with tokens of the server/);
+  await expect.element(button('Open in the room')).not.toBeInTheDocument();
   expect(asked(fake)?.choices.changes).toEqual([]);
 });
 

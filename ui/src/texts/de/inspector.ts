@@ -96,7 +96,7 @@ export const inspector: typeof en = {
   tokenCopied: 'Das Token ist in der Zwischenablage',
   addressCopied: 'Die Adresse ist in der Zwischenablage. Sie enthält das Token: Wer sie hat, kommt hinein',
   callsRest: 'Es ruft REST auf und öffnet keinen Raum.',
-  copyOnly: (system) => `Die Seite von ${system} öffnet allein der Starter. Kopieren Sie das Token, um es anderswo zu probieren.`,
+  copyOnly: 'Räume öffnet der Starter mit Token des Servers. Kopieren Sie dieses, um es anderswo zu probieren.',
   openRehearsal: 'In einer Probe öffnen',
   openRoom: 'Im Raum öffnen',
   openRoomTitle: 'Den eigenen Raum des Mandanten öffnen?',

@@ -110,7 +110,7 @@ export const inspector = {
   tokenCopied: 'The token is in the clipboard',
   addressCopied: 'The address is in the clipboard. It carries the token: whoever has it gets in',
   callsRest: 'It calls REST, and opens no room.',
-  copyOnly: (system: string) => `${system}’s own page is opened from the launcher alone. Copy the token to try it elsewhere.`,
+  copyOnly: 'The launcher opens rooms with tokens of the server. Copy this one to try it elsewhere.',
   openRehearsal: 'Open in a rehearsal',
   openRoom: 'Open in the room',
   openRoomTitle: 'Open the tenant’s own room?',
