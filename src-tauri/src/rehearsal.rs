@@ -123,19 +123,25 @@ pub(crate) async fn start_with_key(app: &AppHandle, tenant: &str) -> Result<(), 
     meeting::start(app, plan_with_key(app, tenant)).await
 }
 
-/// Opens the stand-in for a meeting that somebody else plans, and gives its address.
+/// Opens the stand-in for a meeting that somebody else plans, and gives the tenant as it is there.
 pub(crate) async fn open_for(
     app: &AppHandle,
-    key_id: &KeyId,
-    key: &PrivateKey,
+    provider: Provider,
+    credential: &OwnedCredential,
     room: &RoomName,
-) -> Result<Domain, Fault> {
+) -> Result<Provider, Fault> {
     let stage = &roomkey::of(app).stage;
-    let provider = at_jaas(key_id);
-    let trusted = Trusted::Key(key.public().clone());
+    let trusted = trusted(credential.clone());
     let case = Case::default();
-    let opened = stage.open(app, provider, trusted, room, case).await?;
-    Ok(opened.system().domain().clone())
+    stage.open(app, provider, trusted, room, case).await
+}
+
+/// What verifies what that signs.
+fn trusted(credential: OwnedCredential) -> Trusted {
+    match credential {
+        OwnedCredential::Key(key) => Trusted::Key(key.public().clone()),
+        OwnedCredential::Secret(secret) => Trusted::Secret(secret),
+    }
 }
 
 /// A tenant of JaaS, which is about to be moved to its stand-in.
@@ -265,8 +271,7 @@ async fn with_own(
     let provider = tenant.provider.system().ok_or(KeyStoreFault::Missing)?;
     let signer = provider.system().signer();
     let trusted = match calls::credential(roomkey, &tenant.id, signer).await? {
-        Some(OwnedCredential::Key(key)) => Trusted::Key(key.public().clone()),
-        Some(OwnedCredential::Secret(secret)) => Trusted::Secret(secret),
+        Some(credential) => trusted(credential),
         None => Trusted::Secret(Secret::parse(&Uuid::new_v4().to_string())?),
     };
     let signer = Signer::Keyring {

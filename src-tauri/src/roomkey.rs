@@ -18,7 +18,7 @@ use crate::book::Book;
 use crate::clock::Clock;
 use crate::environment::Environment;
 use crate::error::Fault;
-use crate::inspector::make::WindowKey;
+use crate::inspector::signer::WindowKey;
 use crate::meeting::current::CurrentMeeting;
 use crate::meeting::plan::Plan;
 use crate::pictures::Album;

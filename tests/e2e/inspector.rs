@@ -91,7 +91,7 @@ async fn html(roomkey: &Application) -> String {
 }
 
 /// Has the token copied, and takes it from the clipboard once it is another than before.
-async fn copied(roomkey: &Application, desk: &Desk, before: &str) -> String {
+pub(crate) async fn copied(roomkey: &Application, desk: &Desk, before: &str) -> String {
     roomkey.press("Copy token").await;
     until("the token in the clipboard", async || {
         let mut clip = desk.command("xclip");

@@ -36,6 +36,7 @@ mod embedded;
 mod expiry;
 mod hermetic;
 mod inspector;
+mod inspector_providers;
 mod instance;
 mod keyring;
 mod package;

@@ -314,7 +314,7 @@ async fn no_browser_is_left(desk: &Desk) {
 }
 
 /// Saves by the button with this text, and gives what was written.
-async fn save(roomkey: &Application, desk: &Desk, button: &str, name: &str) -> String {
+pub(crate) async fn save(roomkey: &Application, desk: &Desk, button: &str, name: &str) -> String {
     roomkey.press(button).await;
     let file = desk.path(name);
     chooser::save_as(desk, &file).await;

@@ -213,6 +213,22 @@ const INSPECTOR = {
       await page.getByText(/of 13 differ$/).waitFor();
     },
   },
+  'inspector-make-videosdk': {
+    query: 'scenario=videosdk',
+    section: 'make',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Lobby', exact: true }).click();
+      await page.getByText('ask_join').first().waitFor();
+    },
+  },
+  'inspector-prove-videosdk': {
+    query: 'scenario=videosdk',
+    section: 'prove',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Judge', exact: true }).click();
+      await page.getByText(/^All \d+ as expected$/).waitFor();
+    },
+  },
   'inspector-meetings': { query: 'scenario=one', section: 'meetings' },
   'inspector-webhooks': {
     query: 'scenario=one',

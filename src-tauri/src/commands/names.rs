@@ -85,7 +85,15 @@ pub(crate) const INSPECTOR: &[&str] = &[
 ];
 
 /// The commands by which the inspector proves what a meeting grants.
-pub(crate) const PROOF: &[&str] = &["cases", "save", "start", "stop"];
+pub(crate) const PROOF: &[&str] = &[
+    "cases",
+    "judge_table",
+    "save",
+    "save_table",
+    "start",
+    "stop",
+    "table_cases",
+];
 
 /// The set-up's commands.
 pub(crate) const SETUP: &[&str] = &[

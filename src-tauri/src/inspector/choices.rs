@@ -33,10 +33,11 @@ pub(super) fn chosen(request: &MakeRequest) -> Result<Chosen, Vec<FieldFault>> {
     let mut faults = Faults::default();
     let every_room = request.choices.every_room;
     let room = match request.room.trim() {
+        _ if request.command => None,
         "" if every_room => None,
         typed => faults.keep(TokenField::Room, RoomName::normalise(typed)),
     };
-    let scope = if every_room {
+    let scope = if every_room || request.command {
         Some(RoomScope::Any)
     } else {
         room.clone().map(RoomScope::Exact)
@@ -48,7 +49,13 @@ pub(super) fn chosen(request: &MakeRequest) -> Result<Chosen, Vec<FieldFault>> {
         &mut faults,
     );
     match recipe {
-        Some(recipe) if faults.0.is_empty() => Ok(Chosen { recipe, room }),
+        Some(recipe) if faults.0.is_empty() => Ok(Chosen {
+            recipe: Recipe {
+                is_command: request.command,
+                ..recipe
+            },
+            room,
+        }),
         Some(_) | None => Err(faults.0),
     }
 }
@@ -104,6 +111,7 @@ fn recipe(choices: &TokenChoices, room: RoomScope, faults: &mut Faults) -> Optio
         changes.extend(faults.keep_at(TokenField::Change, index, change(fields)));
     }
     Some(Recipe {
+        is_command: false,
         person: person?,
         role: choices.role,
         features: choices.features.clone(),

@@ -1,6 +1,10 @@
 //! Gives a token away: to the clipboard, or to the page of a tester who wants to see it. It is
 //! made for that, and what is said of it goes along.
 
+use roomkey_core::grant::RoomScope;
+use roomkey_core::provider::Door;
+use roomkey_core::provider::Entry;
+use roomkey_core::provider::Visit;
 use tauri::AppHandle;
 use tauri_plugin_clipboard_manager::ClipboardExt;
 use zeroize::Zeroizing;
@@ -55,13 +59,28 @@ pub(super) async fn address_of(
 
 /// Where a browser opens the meeting with this token: the room's page at the tenant's server.
 fn address(made: &Made) -> Result<Zeroizing<String>, Fault> {
-    let room = made.room.as_ref().ok_or(Fault::NoRoom)?;
-    Ok(Zeroizing::new(format!(
-        "{}/{}/{room}?jwt={}",
-        made.domain.origin(),
-        made.app_id,
-        made.token.reveal()
-    )))
+    let room = made.room.clone().ok_or(Fault::NoRoom)?;
+    let entry = Entry {
+        room: RoomScope::Exact(room),
+        ..made.recipe.entry()
+    };
+    let system = made.provider.system();
+    let door = system.door(&Visit {
+        entry: &entry,
+        token: Some(&made.token),
+        room: None,
+        microphone_on: true,
+        camera_on: true,
+        prejoin: true,
+    })?;
+    Ok(match door {
+        Door::IFrameApi { room } => Zeroizing::new(format!(
+            "{}/{room}?jwt={}",
+            system.domain().origin(),
+            made.token.reveal()
+        )),
+        Door::Page(page) => page.address,
+    })
 }
 
 async fn made(roomkey: &Roomkey, request: &MakeRequest) -> Result<Made, Fault> {

@@ -1,16 +1,14 @@
 //! Opens a meeting with a token that was chosen in Make, right or wrong.
 
-use std::sync::Arc;
-
-use roomkey_core::provider::Provider;
-use roomkey_core::provider::jaas;
+use roomkey_core::provider::Role;
+use roomkey_core::provider::TokenFault;
 use roomkey_core::recipe::Recipe;
 use roomkey_core::room_name::RoomName;
 use roomkey_store::settings::Tenant;
 use tauri::AppHandle;
 
 use super::choices;
-use super::make::Signer;
+use super::signer::Signer;
 use crate::error::Fault;
 use crate::meeting;
 use crate::meeting::plan;
@@ -41,11 +39,16 @@ async fn plan(
     rehearses: bool,
 ) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
-    let signer = Signer::of(&roomkey, tenant).await?;
-    let domain = if rehearses {
-        rehearsal::open_for(app, &signer.key_id, &signer.key, &room).await?
+    let Signer {
+        provider,
+        credential,
+        ..
+    } = Signer::of(&roomkey, tenant).await?;
+    let credential = credential.ok_or(TokenFault::FromServer)?;
+    let provider = if rehearses {
+        rehearsal::open_for(app, provider, &credential, &room).await?
     } else {
-        signer.domain.clone()
+        provider
     };
     let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
     let title = match tenant.room(&room) {
@@ -53,14 +56,11 @@ async fn plan(
         None => room.to_string(),
     };
     Ok(Plan {
-        provider: Provider::Jaas(jaas::Tenant {
-            key_id: signer.key_id.clone(),
-            domain,
-        }),
+        provider,
         subject: title.clone(),
         title,
         person: recipe.person.clone(),
-        role: recipe.role,
+        role: recipe.role.settled().unwrap_or_default(),
         features: recipe.features.clone(),
         lifetime_seconds: recipe.lifetime.in_seconds(),
         brand: roomkey.brand(&tenant),
@@ -68,11 +68,10 @@ async fn plan(
         language: roomkey.language(),
         arrival: roomkey.arrival(),
         prejoin: false,
-        lobby: false,
+        lobby: recipe.role == Role::Lobby,
         surface: roomkey.book.read(|settings| settings.surface),
         signer: plan::Signer::Made {
-            key: Arc::clone(&signer.key),
-            key_id: signer.key_id,
+            credential: Box::new(credential),
             recipe: Box::new(recipe),
             rehearses,
         },

@@ -4,11 +4,8 @@ use roomkey_core::app_id::AppId;
 use roomkey_core::domain::Domain;
 use roomkey_core::inspect::Verdict;
 use roomkey_core::key_id::KeyId;
-use roomkey_core::provider::Credential;
-use roomkey_core::provider::Secret;
-use roomkey_core::provider::jitsi;
-use roomkey_core::role::Role;
-use roomkey_core::token::Token;
+use roomkey_core::provider::Role;
+use roomkey_core::role;
 use roomkey_store::folders::Folders;
 use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStore;
@@ -17,7 +14,6 @@ use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Provider;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
-use serde_json::json;
 use tempfile::TempDir;
 
 use super::choices;
@@ -67,6 +63,7 @@ fn request(role: Role) -> MakeRequest {
     MakeRequest {
         tenant: "acme".to_owned(),
         room: "board".to_owned(),
+        command: false,
         choices: TokenChoices {
             every_room: false,
             person: choices::person_fields(&choices::tester()),
@@ -89,7 +86,7 @@ fn pasted(text: &str) -> ReadRequest {
     }
 }
 
-fn role(view: &ExplainedView) -> Option<Role> {
+fn role(view: &ExplainedView) -> Option<role::Role> {
     match &view.inspection.verdict {
         Verdict::Accepted(granted) => Some(granted.role),
         Verdict::Unproved(_) | Verdict::Refused(_) => None,
@@ -109,7 +106,7 @@ async fn what_is_made_is_judged_and_read_again_with_the_tenants_key() {
         .await
         .unwrap();
     let made = made.made.unwrap();
-    assert_eq!(role(&made), Some(Role::Moderator));
+    assert_eq!(role(&made), Some(role::Role::Moderator));
     assert!(matches!(&made.key, KeyUsed::Tenant { title } if title == "Acme"));
     assert_eq!(made.parts.len(), 2, "the signature stays here");
 
@@ -118,7 +115,7 @@ async fn what_is_made_is_judged_and_read_again_with_the_tenants_key() {
         .unwrap();
     let text = format!("GET /a/board?jwt={} HTTP/1.1", shown.token);
     let read = read::explained(&roomkey, pasted(&text)).await.unwrap();
-    assert_eq!(role(&read), Some(Role::Visitor));
+    assert_eq!(role(&read), Some(role::Role::Visitor));
     let shown_page = serde_json::to_string(&read).unwrap();
     let (_, signature) = shown.token.rsplit_once('.').unwrap();
     assert!(!shown_page.contains(signature));
@@ -195,53 +192,4 @@ async fn what_is_no_token_is_said_to_be_what_it_is() {
     assert_eq!(code(fault), ErrorCode::PastedPrivateKey);
 }
 
-/// By another provider's rules, and with its secret.
-#[tokio::test]
-async fn a_token_of_another_provider_is_read_by_its_rules() {
-    let folder = tempfile::tempdir().unwrap();
-    let roomkey = desk(&folder, true).await;
-    let id = TenantId::parse("own").unwrap();
-    let server = jitsi::Server {
-        domain: Domain::parse("meet.example.org").unwrap(),
-        scope: jitsi::Scope::Domain,
-        app: jitsi::AppName::parse("my_app").unwrap(),
-        audience: jitsi::Audience::parse("jitsi").unwrap(),
-        trust: jitsi::Trust::Secret,
-    };
-    let tenant = Tenant::new(id.clone(), "Own".to_owned(), Provider::Jitsi(server));
-    let saved = roomkey.book.change(|settings| {
-        settings.put_tenant(tenant);
-        Ok(())
-    });
-    saved.await.unwrap();
-    let secret = Secret::parse("0123456789abcdef0123456789abcdef").unwrap();
-    roomkey.keys.put_secret(&id, &secret).await.unwrap();
-    let view = roomkey.inspector_view();
-    assert_eq!(view.others.len(), 1);
-    assert_eq!(view.others[0].title, "Own");
-
-    let now = roomkey.clock.now().seconds();
-    let claims = json!({
-        "aud": "jitsi", "iss": "my_app", "sub": "meet.example.org", "room": "board",
-        "exp": now + 600, "context": {"user": {"name": "Ada"}},
-    });
-    let header = json!({"alg": "HS256", "typ": "JWT"});
-    let token = Token::forge_by(&header, &claims, Credential::Secret(&secret)).unwrap();
-    let request = |room: &str| ReadRequest {
-        key: ReadKey::Tenant {
-            tenant: "own".to_owned(),
-        },
-        room: room.to_owned(),
-        ..pasted(token.reveal())
-    };
-
-    let read = read::explained(&roomkey, request("board")).await.unwrap();
-    let judged = read.judged.unwrap();
-    assert_eq!(judged.system, "Jitsi Meet");
-    assert!(judged.is_proved && judged.refusal.is_none());
-    assert!(matches!(read.key, KeyUsed::Tenant { title } if title == "Own"));
-
-    let read = read::explained(&roomkey, request("other")).await.unwrap();
-    assert!(read.judged.unwrap().refusal.is_some());
-    assert_eq!(read.wire_text.as_deref(), Some("Room and token mismatched"));
-}
+mod providers;

@@ -113,9 +113,7 @@ impl Admission<'_> {
             until: self.until,
         };
         let token = calls::token(self.provider, credential, self.now).await?;
-        let call = calls.find(&wanted, &token)?;
-        let answer = calls::carry(&call).await?;
-        if let Some(mut room) = calls.found(&wanted, answer.read())? {
+        if let Some(mut room) = find(calls, &wanted, &token).await? {
             if room.host.is_none() && self.entry.role == Role::Moderator {
                 room.host = roomkey.keys.host(self.tenant, &room.id).await?;
             }
@@ -143,6 +141,17 @@ impl Admission<'_> {
         })
         .await
     }
+}
+
+/// The room as the provider has it; none where it has none like that.
+pub(crate) async fn find(
+    calls: &dyn RoomCalls,
+    wanted: &Wanted<'_>,
+    token: &Token,
+) -> Result<Option<MadeRoom>, Fault> {
+    let call = calls.find(wanted, token)?;
+    let answer = calls::carry(&call).await?;
+    Ok(calls.found(wanted, answer.read())?)
 }
 
 /// Signing takes milliseconds, which is long for a thread that serves the interface.

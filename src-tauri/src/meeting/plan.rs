@@ -16,7 +16,10 @@ use roomkey_core::provider::Door;
 use roomkey_core::provider::Entry;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::System;
+use roomkey_core::provider::TokenFault;
 use roomkey_core::provider::Visit;
+use roomkey_core::provider::call::MadeRoom;
+use roomkey_core::provider::call::Wanted;
 use roomkey_core::recipe::Recipe;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
@@ -24,12 +27,15 @@ use roomkey_core::time::Timestamp;
 use roomkey_core::toolbar;
 use roomkey_core::toolbar::ToolbarButton;
 use roomkey_rehearsal::case::Case;
+use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::SurfaceChoice;
 use roomkey_store::settings::TenantId;
 use serde_json::json;
 
+use crate::calls;
 use crate::error::Fault;
+use crate::meeting::admission;
 use crate::meeting::admission::Admission;
 use crate::meeting::admission::Ticket;
 use crate::meeting::admission::off_thread;
@@ -112,10 +118,8 @@ pub(crate) enum Signer {
     },
     /// In memory, for a token that a tester has put together, right or wrong.
     Made {
-        /// The key.
-        key: Arc<PrivateKey>,
-        /// Its id.
-        key_id: KeyId,
+        /// The key or the secret.
+        credential: Box<OwnedCredential>,
         /// The token.
         recipe: Box<Recipe>,
         /// It is shown to the stand-in.
@@ -194,18 +198,41 @@ impl Plan {
                 Ticket::of(entry, off_thread(make).await?)
             }
             Signer::Made {
-                key,
-                key_id,
-                recipe,
-                ..
+                credential, recipe, ..
             } => {
-                let (key, key_id, recipe) = (Arc::clone(key), key_id.clone(), recipe.clone());
-                let make = move || Ok(recipe.token(&key_id, &key, now)?);
-                Ticket::of(entry, off_thread(make).await?)
+                let (own, recipe) = (credential.clone(), recipe.clone());
+                let provider = self.provider.clone();
+                let make = move || Ok(recipe.token(&provider, own.signs(), now)?);
+                Ticket {
+                    token: Some(off_thread(make).await?),
+                    room: self.made_room(credential, now).await?,
+                    entry,
+                }
             }
         };
         let expires = ticket.expires().unwrap_or(now.plus(self.lifetime_seconds));
         Ok((self.session_with(&ticket, resume)?, expires))
+    }
+
+    /// The room that a tester's token is tried in, where the provider makes rooms.
+    async fn made_room(
+        &self,
+        credential: &OwnedCredential,
+        now: Timestamp,
+    ) -> Result<Option<MadeRoom>, Fault> {
+        let Some(room_calls) = self.system().room_calls() else {
+            return Ok(None);
+        };
+        let wanted = Wanted {
+            name: &self.room,
+            title: &self.title,
+            from: now,
+            until: now.plus(self.lifetime_seconds),
+        };
+        let token = calls::token(&self.provider, Some(credential), now).await?;
+        let found = admission::find(room_calls, &wanted, &token).await?;
+        let system = self.system().abilities().name;
+        Ok(Some(found.ok_or(TokenFault::RoomNotMade { system })?))
     }
 
     /// The token's content in a rehearsal, which is played at JaaS.

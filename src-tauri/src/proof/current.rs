@@ -1,10 +1,12 @@
 //! The one proof that may run, and what came of the last.
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
 use roomkey_core::proof::report::Report;
+use roomkey_core::provider::Table;
 use tokio::sync::watch;
 
 use crate::error::Fault;
@@ -24,6 +26,7 @@ enum Standing {
 pub(crate) struct CurrentProof {
     standing: watch::Sender<Standing>,
     report: Mutex<Option<Report>>,
+    tables: Mutex<BTreeMap<String, Table>>,
 }
 
 /// A proof that runs. Dropping it says that it has ended.
@@ -70,6 +73,20 @@ impl CurrentProof {
     /// What came of the last one, or of the one that runs so far.
     pub(crate) fn report(&self) -> Option<Report> {
         self.lock_report().clone()
+    }
+
+    /// The tenant's tokens as they were last judged here.
+    pub(crate) fn table(&self, tenant: &str) -> Option<Table> {
+        self.lock_tables().get(tenant).cloned()
+    }
+
+    /// Keeps a tenant's table, for a file.
+    pub(crate) fn keep_table(&self, tenant: &str, table: Table) {
+        self.lock_tables().insert(tenant.to_owned(), table);
+    }
+
+    fn lock_tables(&self) -> MutexGuard<'_, BTreeMap<String, Table>> {
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn until(&self, is_it: impl Fn(Standing) -> bool) {

@@ -6,6 +6,7 @@ pub(crate) mod current;
 mod ground;
 pub(crate) mod saved;
 mod seat;
+pub(crate) mod table;
 mod trial;
 
 use roomkey_core::proof::case::ProofCase;

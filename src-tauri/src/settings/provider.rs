@@ -217,7 +217,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
 }
 
 /// What signs.
-pub(super) fn signing(provider: &Provider) -> SigningKind {
+pub(crate) fn signing(provider: &Provider) -> SigningKind {
     match provider.signer() {
         Signer::Key { .. } => SigningKind::Key,
         Signer::Secret => SigningKind::Secret,
@@ -238,17 +238,7 @@ pub(super) fn key_name(provider: &Provider) -> String {
 /// As what one can join.
 fn roles(abilities: Abilities) -> Vec<Role> {
     let roles = abilities.roles.iter();
-    roles.filter_map(|role| own(*role)).collect()
-}
-
-/// A role that the settings know. To wait in a lobby is a room's way there.
-fn own(role: provider::Role) -> Option<Role> {
-    match role {
-        provider::Role::Moderator => Some(Role::Moderator),
-        provider::Role::Participant => Some(Role::Participant),
-        provider::Role::Visitor => Some(Role::Visitor),
-        provider::Role::Lobby => None,
-    }
+    roles.filter_map(|role| role.settled()).collect()
 }
 
 fn fields(provider: &Provider) -> ProviderFields {

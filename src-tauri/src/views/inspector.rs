@@ -4,7 +4,8 @@ use roomkey_core::feature::Features;
 use roomkey_core::inspect::Inspection;
 use roomkey_core::provider::Check;
 use roomkey_core::provider::Refusal;
-use roomkey_core::role::Role;
+use roomkey_core::provider::Role;
+use roomkey_core::role;
 use roomkey_store::settings::Language;
 use roomkey_store::settings::RoleFeatures;
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use ts_rs::TS;
 
 use crate::error::ErrorView;
 use crate::views::BrandView;
+use crate::views::provider::SigningKind;
 
 /// Everything that the inspector shows before it is asked for more.
 #[derive(Clone, Serialize, TS)]
@@ -22,11 +24,9 @@ pub(crate) struct InspectorView {
     pub(crate) language: Language,
     /// Roomkey's version.
     pub(crate) version: String,
-    /// The tenants at JaaS, in their order.
+    /// The tenants, in their order.
     pub(crate) tenants: Vec<InspectorTenant>,
-    /// The tenants at other providers, whose tokens can be read.
-    pub(crate) others: Vec<OtherTenant>,
-    /// The launcher's tenant, which may be none of these.
+    /// The launcher's tenant.
     pub(crate) current: Option<String>,
     /// Who a token is for where nobody else is named.
     pub(crate) person: PersonFields,
@@ -53,14 +53,14 @@ pub(crate) struct InspectorTenant {
     pub(crate) id: String,
     /// Its title.
     pub(crate) title: String,
-    /// Its AppID.
-    pub(crate) app_id: String,
     /// Its server.
     pub(crate) domain: String,
-    /// The whole key id; none where no key was set up.
-    pub(crate) key_id: Option<String>,
+    /// What its provider's tokens can be.
+    pub(crate) provider: InspectorProvider,
+    /// What JaaS alone knows it by.
+    pub(crate) jaas: Option<InspectorJaas>,
     /// What staff join as.
-    pub(crate) role: Role,
+    pub(crate) role: role::Role,
     /// How long its tokens are good.
     pub(crate) lifetime_minutes: u32,
     /// What its tokens name as allowed or not, by role.
@@ -71,14 +71,38 @@ pub(crate) struct InspectorTenant {
     pub(crate) rooms: Vec<InspectorRoom>,
 }
 
-/// A tenant at another provider than JaaS.
+/// What a provider's tokens can be, so that no more is offered.
 #[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub(crate) struct OtherTenant {
-    /// Its stable id.
-    pub(crate) id: String,
-    /// Its title.
-    pub(crate) title: String,
+pub(crate) struct InspectorProvider {
+    /// What people call it.
+    pub(crate) name: String,
+    /// As what they let people in; none where one joins without a token.
+    pub(crate) roles: Vec<Role>,
+    /// They switch single features on and off.
+    pub(crate) has_features: bool,
+    /// They say who stays out of recordings.
+    pub(crate) hides_from_recorder: bool,
+    /// They call its REST.
+    pub(crate) has_commands: bool,
+    /// A room opens with any of them that is made here.
+    pub(crate) can_open: bool,
+    /// It opens by an address with the token in it as well, and in a rehearsal.
+    pub(crate) has_address: bool,
+    /// What signs them.
+    pub(crate) signing: SigningKind,
+}
+
+/// What JaaS knows a tenant by.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) struct InspectorJaas {
+    /// Its AppID.
+    pub(crate) app_id: String,
+    /// The whole key id; none where no key was set up.
+    pub(crate) key_id: Option<String>,
 }
 
 /// One room of a tenant.
@@ -99,6 +123,8 @@ pub(crate) struct MakeRequest {
     pub(crate) tenant: String,
     /// The room; the one to be joined where the token is for every room.
     pub(crate) room: String,
+    /// It calls the provider's REST, so that neither room nor person nor role count.
+    pub(crate) command: bool,
     /// Everything else.
     pub(crate) choices: TokenChoices,
 }

@@ -146,6 +146,9 @@ const proof: ProofBackend = {
     invoke('plugin:proof|start', { request, progress: new Channel<ProofProgress>(progress) }),
   stop: () => call('proof', 'stop'),
   save: (request) => call('proof', 'save', request),
+  tableCases: (request) => call('proof', 'table_cases', request),
+  judgeTable: (request) => call('proof', 'judge_table', request),
+  saveTable: (request) => call('proof', 'save_table', request),
 };
 
 /** The same in the set-up and in the settings. */

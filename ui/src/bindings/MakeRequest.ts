@@ -14,6 +14,10 @@ tenant: string,
  */
 room: string, 
 /**
+ * It calls the provider's REST, so that neither room nor person nor role count.
+ */
+command: boolean, 
+/**
  * Everything else.
  */
 choices: TokenChoices, };

@@ -2,7 +2,7 @@
 import type { ChangeFields } from "./ChangeFields";
 import type { Features } from "./Features";
 import type { PersonFields } from "./PersonFields";
-import type { Role } from "./Role";
+import type { ProviderRole } from "./ProviderRole";
 
 /**
  * What is chosen of a token besides its tenant and its room, as it was typed.
@@ -19,7 +19,7 @@ person: PersonFields,
 /**
  * As what.
  */
-role: Role, 
+role: ProviderRole, 
 /**
  * With which features.
  */

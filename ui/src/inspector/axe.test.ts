@@ -58,11 +58,10 @@ const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, p
   [
     'a token of another provider',
     'read',
-    {},
-    async (fake) => {
-      fake.change({ others: [{ id: 'own', title: 'Own' }] });
+    { scenario: 'providers' },
+    async () => {
       await paste(/^Token$/, TOKEN);
-      await page.getByRole('combobox', { name: /^(Checked with|Geprüft mit)/ }).selectOptions('tenant:own');
+      await page.getByRole('combobox', { name: /^(Checked with|Geprüft mit)/ }).selectOptions('tenant:jitsi');
       await page.getByRole('textbox', { name: /^(Room|Raum)$/ }).fill('board');
       await seen(/^(Jitsi Meet would refuse|Jitsi Meet würde)/);
     },
@@ -99,6 +98,39 @@ const SCREENS: [what: string, section: Section, options: FakeInspectorOptions, p
     async () => {
       await page.getByRole('combobox', { name: /^(Where|Wo)$/ }).selectOptions('server');
       await press(/^(Start|Starten)$/);
+    },
+  ],
+  ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section} of another provider`, section, { scenario: 'videosdk' }, async () => {}]),
+  ['tokens for REST alone', 'make', { scenario: 'jiomeet' }, async () => seen(/^JioMeet (lets|lässt)/)],
+  [
+    'a token of a token server',
+    'make',
+    { scenario: 'tokenserver' },
+    async () => {
+      await press(/^(Ask for a token|Token anfordern)$/);
+      await seen(/(token server alone|nur der Token-Server)/);
+    },
+  ],
+  [
+    'a preset that is not offered',
+    'make',
+    { scenario: 'providers' },
+    async (fake) => {
+      const { person } = fake.view();
+      const choices = { everyRoom: false, person, role: 'visitor' as const, features: {}, lifetime: '5', begins: '0', hiddenFromRecorder: false, changes: [] };
+      fake.change({ presets: [{ name: 'Watcher', choices }] });
+      await page.getByRole('combobox', { name: /^(Tenant|Mandant)$/ }).selectOptions('Acme Intern');
+      await seen(/Watcher/);
+    },
+  ],
+  [
+    'tokens that are judged here',
+    'prove',
+    { scenario: 'videosdk' },
+    async (fake) => {
+      fake.table.differAt('expired');
+      await press(/^(Judge|Prüfen)$/);
+      await seen(/^(One of 6 differs|1 von 6 weicht ab)/);
     },
   ],
   ...SECTIONS.map((section): (typeof SCREENS)[number] => [`${section}, without a tenant`, section, { scenario: 'empty' }, async () => {}]),

@@ -29,7 +29,7 @@ export class Inspector {
     this.#tenant = $state(view.current);
   }
 
-  /** The tenant whose tokens are made; none where no tenant of JaaS is set up. */
+  /** The tenant whose tokens are made; none where none is set up. */
   get tenant(): InspectorTenant | null {
     const { tenants, current } = this.view;
     return (

@@ -17,6 +17,7 @@ import { rooms } from './de/rooms';
 import { service } from './de/service';
 import { settings } from './de/settings';
 import { setup } from './de/setup';
+import { table } from './de/table';
 import { verdict } from './de/verdict';
 import type { Texts } from './text.svelte';
 
@@ -40,5 +41,6 @@ export const de: Texts = {
   service,
   settings,
   setup,
+  table,
   verdict,
 };

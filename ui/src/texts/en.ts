@@ -17,6 +17,7 @@ import { rooms } from './en/rooms';
 import { service } from './en/service';
 import { settings } from './en/settings';
 import { setup } from './en/setup';
+import { table } from './en/table';
 import { verdict } from './en/verdict';
 
 export const en = {
@@ -39,5 +40,6 @@ export const en = {
   service,
   settings,
   setup,
+  table,
   verdict,
 };

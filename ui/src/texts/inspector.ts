@@ -4,5 +4,5 @@ export const SECTIONS = ['make', 'read', 'prove', 'meetings', 'webhooks'] as con
 export type Section = (typeof SECTIONS)[number];
 
 /** Presets that come with Roomkey. */
-export const PRESETS = ['moderator', 'participant', 'visitor', 'hidden', 'plain'] as const;
+export const PRESETS = ['moderator', 'participant', 'lobby', 'visitor', 'hidden', 'plain'] as const;
 export type Preset = (typeof PRESETS)[number];

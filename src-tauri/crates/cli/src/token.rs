@@ -3,7 +3,6 @@
 mod cases;
 mod inspect;
 mod judge;
-mod junit;
 mod lines;
 mod matrix;
 mod mint;

@@ -124,6 +124,12 @@ impl Change {
         Ok(Self::Omit { place })
     }
 
+    /// Keeps the person out of recordings: a claim of Jitsi's, beside what a token says of a person.
+    pub fn hide_from_recorder() -> Self {
+        let place = "context.user.hidden-from-recorder";
+        Self::set(place, "\"true\"").expect("the place is one, and the value JSON")
+    }
+
     /// Where it is.
     pub fn place(&self) -> &Place {
         match self {

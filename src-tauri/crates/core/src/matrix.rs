@@ -12,6 +12,7 @@ mod body;
 mod features;
 mod header;
 mod judge;
+mod report;
 mod roles;
 mod rooms;
 mod row;
@@ -19,7 +20,8 @@ mod signature;
 mod times;
 mod writing;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::feature::Features;
 use crate::grant::{Grant, RoomScope};
@@ -31,6 +33,7 @@ use crate::room_name::RoomName;
 use crate::time::Timestamp;
 
 pub use self::judge::{Judgement, in_few_words, in_words};
+pub use self::report::{Line, junit};
 pub use self::row::{Expected, Keys, Row};
 pub use self::writing::Writing;
 
@@ -46,8 +49,9 @@ pub struct Setting {
 }
 
 /// What a row is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(export, rename = "MatrixGroup")]
 pub enum Group {
     /// Moderator, participant, visitor.
     Roles,

@@ -21,9 +21,10 @@ mod query;
 mod rule;
 mod secret;
 mod sign;
+mod table;
 pub mod videosdk;
 
-pub use self::case::{Case, Expected, Judgement, Pair, Scene};
+pub use self::case::{Case, Expected, Judgement, Pair, Scene, Verdict};
 pub use self::check::{Against, Aim, Check, Outcome, Refusal, Unchecked, Verifier};
 pub use self::door::{Door, Leaving, Page, Visit};
 pub use self::entry::{Credential, Entry, Purpose, Role, TokenFault};
@@ -31,6 +32,7 @@ pub use self::name::NameFault;
 pub use self::rule::Rule;
 pub use self::secret::{Secret, SecretFault, SecretWarning};
 pub use self::sign::NotSigned;
+pub use self::table::{Judged, Table};
 
 use self::call::{RoomCalls, TokenCalls};
 use crate::domain::Domain;
@@ -137,12 +139,29 @@ pub struct Abilities {
     pub roles: &'static [Role],
     /// Whether a token switches single features on and off.
     pub has_features: bool,
+    /// Whether its REST is called with a token.
+    pub has_commands: bool,
     /// How a room comes to be.
     pub rooms: Rooms,
     /// How one joins.
     pub join: Join,
     /// What tokens are signed with.
     pub signing: Signing,
+}
+
+impl Abilities {
+    /// Whether a token lets people in.
+    pub fn enters_with_token(&self) -> bool {
+        match self.join {
+            Join::IFrameApi | Join::PageWithToken => true,
+            Join::PageByLink => false,
+        }
+    }
+
+    /// Whether a token says who stays out of recordings, which is a claim of Jitsi's.
+    pub fn hides_from_recorder(&self) -> bool {
+        self.join == Join::IFrameApi
+    }
 }
 
 /// How a room comes to be.

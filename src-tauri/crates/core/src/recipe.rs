@@ -1,31 +1,30 @@
-//! What a token is made of, besides the key and the time: a grant that is
-//! dated when it is made, and the changes that spoil it on purpose.
+//! What a token is made of, besides what signs it and the time: who and what it is for, dated when
+//! it is made, and the changes that spoil it on purpose.
 
-use serde_json::Value;
-use serde_json::json;
-
-use crate::app_id::AppId;
 use crate::change::Change;
 use crate::feature::Features;
-use crate::grant::Grant;
 use crate::grant::RoomScope;
-use crate::key::PrivateKey;
-use crate::key_id::KeyId;
 use crate::lifetime::Lifetime;
 use crate::person::Person;
-use crate::role::Role;
+use crate::provider::Credential;
+use crate::provider::Entry;
+use crate::provider::Provider;
+use crate::provider::Purpose;
+use crate::provider::Role;
+use crate::provider::TokenFault;
 use crate::time::Timestamp;
-use crate::token::SignFault;
 use crate::token::Token;
 
 /// What somebody who makes tokens has chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recipe {
+    /// Whether it calls the provider's REST; it is then nobody's, and for no room.
+    pub is_command: bool,
     /// Who may join.
     pub person: Person,
     /// As what.
     pub role: Role,
-    /// With which features.
+    /// With which features, where the provider has such.
     pub features: Features,
     /// Which room, or all of them.
     pub room: RoomScope,
@@ -40,40 +39,42 @@ pub struct Recipe {
 }
 
 impl Recipe {
-    /// What a token that is made now grants, before any change.
-    pub fn grant(&self, app_id: &AppId, now: Timestamp) -> Grant {
-        Grant {
-            app_id: app_id.clone(),
+    /// Who is let in, as what.
+    pub fn entry(&self) -> Entry {
+        Entry {
             person: self.person.clone(),
             role: self.role,
             features: self.features.clone(),
             room: self.room.clone(),
-            from: now.plus(self.begins),
-            until: now.plus(self.lifetime.in_seconds()),
-            hidden_from_recorder: self.hidden_from_recorder,
         }
     }
 
     /// Makes a token now. Only changes make one that is wrong.
     pub fn token(
         &self,
-        key_id: &KeyId,
-        key: &PrivateKey,
+        provider: &Provider,
+        credential: Credential<'_>,
         now: Timestamp,
-    ) -> Result<Token, SignFault> {
-        let grant = self.grant(key_id.app_id(), now);
-        if self.changes.is_empty() {
-            return Token::sign(&grant, key_id, key);
-        }
-        let mut header = json!({"alg": "RS256", "kid": key_id.as_str(), "typ": "JWT"});
-        let mut body = body(&grant);
-        for change in &self.changes {
-            change.apply(&mut header, &mut body);
-        }
-        Token::forge(&header, &body, key)
+    ) -> Result<Token, TokenFault> {
+        let entry = self.entry();
+        let purpose = if self.is_command {
+            Purpose::Command
+        } else {
+            Purpose::Enter(&entry)
+        };
+        let (from, until) = (now.plus(self.begins), now.plus(self.lifetime.in_seconds()));
+        let good = provider.system().token(&purpose, from, until, credential)?;
+        let changes = self.all_changes();
+        Ok(if changes.is_empty() {
+            good
+        } else {
+            good.changed(&changes, credential)?
+        })
     }
-}
 
-fn body(grant: &Grant) -> Value {
-    serde_json::to_value(grant.claims()).expect("claims are texts and numbers")
+    fn all_changes(&self) -> Vec<Change> {
+        let hides = self.hidden_from_recorder && !self.is_command;
+        let hidden = hides.then(Change::hide_from_recorder);
+        hidden.into_iter().chain(self.changes.clone()).collect()
+    }
 }

@@ -5,6 +5,7 @@ fn request() -> MakeRequest {
     MakeRequest {
         tenant: "acme".to_owned(),
         room: "Daily stand-up".to_owned(),
+        command: false,
         choices: TokenChoices {
             every_room: false,
             person: PersonFields {
@@ -13,7 +14,7 @@ fn request() -> MakeRequest {
                 email: String::new(),
                 avatar: String::new(),
             },
-            role: roomkey_core::role::Role::Moderator,
+            role: roomkey_core::provider::Role::Moderator,
             features: roomkey_core::feature::Features::default(),
             lifetime: "180".to_owned(),
             begins: "-10".to_owned(),
@@ -99,6 +100,17 @@ fn without_a_room_there_is_no_token_for_one() {
     let mut request = request();
     request.room = "  ".to_owned();
     assert_eq!(fields(&request), [(TokenField::Room, 0)]);
+}
+
+/// It is for no room, so that what stands there does not count.
+#[test]
+fn a_token_that_calls_rest_needs_no_room() {
+    let mut request = request();
+    request.command = true;
+    request.room = "a/b".to_owned();
+    let Chosen { recipe, room } = chosen(&request).unwrap();
+    assert!(recipe.is_command);
+    assert_eq!(room, None);
 }
 
 #[test]

@@ -217,7 +217,7 @@ fn what_signs_is_shown_with_what_goes_with_it() {
 fn no_more_is_offered_than_the_provider_can_do() {
     let views = whole().into_iter().map(|fields| {
         let view = view(&read(&fields).unwrap(), None);
-        let knows_visitors = view.roles.contains(&Role::Visitor);
+        let knows_visitors = view.roles.contains(&roomkey_core::role::Role::Visitor);
         let flags = [
             view.has_features,
             view.has_toolbar,

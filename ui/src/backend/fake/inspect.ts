@@ -1,8 +1,10 @@
 /** Judges tokens in memory as far as a browser and tests need it; Rust is the one that knows. */
 import type { Check } from '../../bindings/Check';
 import type { ExplainedView } from '../../bindings/ExplainedView';
+import type { InspectorTenant } from '../../bindings/InspectorTenant';
 import type { KeyUsed } from '../../bindings/KeyUsed';
 import type { Outcome } from '../../bindings/Outcome';
+import type { ProviderCheck } from '../../bindings/ProviderCheck';
 import type { Reading } from '../../bindings/Reading';
 import type { Refusal } from '../../bindings/Refusal';
 import type { Role } from '../../bindings/Role';
@@ -42,27 +44,36 @@ export function explain(token: string, key: KeyUsed, room: string, at: number): 
   };
 }
 
-/** As a Jitsi server of one's own would judge it, as far as a test needs it. */
-export function judge(token: string, title: string, room: string, at: number): ExplainedView {
-  const view = explain(token, { kind: 'tenant', title }, room, at);
+/** As another provider would judge it, as far as a test needs it. */
+export function judge(token: string, { provider }: InspectorTenant, key: KeyUsed, room: string, at: number): ExplainedView {
+  const view = explain(token, key, room, at);
   const claims = (view.inspection.claims ?? {}) as Json;
-  const isForRoom = room === '' || claims.room === room;
-  const refusal = isForRoom ? null : { says: 'Room and token mismatched', text: 'The token is for another room. Make one for this room' };
-  const source = 'token/util.lib.lua: verify_room';
-  return {
-    ...view,
-    wireText: refusal?.says ?? null,
-    judged: {
-      system: 'Jitsi Meet',
-      checks: [
-        { rule: 'signature', outcome: { kind: 'pass' }, source: 'luajwtjitsi.lib.lua: verify' },
-        { rule: 'room', outcome: refusal === null ? { kind: 'pass' } : { kind: 'fail', why: refusal }, source },
-        { rule: 'tenant', outcome: { kind: 'notChecked', why: 'serversChoice' }, source },
-      ],
-      refusal,
-      isProved: true,
+  const isForRoom = room === '' || ['*', room].includes(String(claims.room ?? claims.roomId ?? '*'));
+  const isProved = key.kind === 'tenant';
+  const checks: ProviderCheck[] = [
+    {
+      rule: 'signature',
+      outcome: isProved ? { kind: 'pass' } : { kind: 'notChecked', why: 'noVerifier' },
+      source: 'luajwtjitsi.lib.lua: verify',
     },
-  };
+    {
+      rule: 'notExpired',
+      outcome: needed(typeof claims.exp === 'number' && claims.exp > at, 'Not acceptable by exp', 'The token has expired. Make a fresh one'),
+      source: 'luajwtjitsi.lib.lua: verify',
+    },
+    {
+      rule: 'room',
+      outcome: needed(isForRoom, 'Room and token mismatched', 'The token is for another room. Make one for this room'),
+      source: 'token/util.lib.lua: verify_room',
+    },
+    { rule: 'tenant', outcome: { kind: 'notChecked', why: 'serversChoice' }, source: 'token/util.lib.lua: verify_room' },
+  ];
+  const refusal = checks.map(({ outcome }) => (outcome.kind === 'fail' ? outcome.why : null)).find((why) => why !== null) ?? null;
+  return { ...view, wireText: refusal?.says ?? null, judged: { system: provider.name, checks, refusal, isProved } };
+}
+
+function needed(is: boolean, says: string, text: string): ProviderCheck['outcome'] {
+  return is ? { kind: 'pass' } : { kind: 'fail', why: { says, text } };
 }
 
 interface Asked {
@@ -125,7 +136,7 @@ function granted(claims: Json | null | undefined, key: KeyUsed): Verdict {
 }
 
 function readings(value: unknown, path: string): Reading[] {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) {
     return value === undefined || value === null ? [] : [{ path, value: JSON.stringify(value), meaning: MEANINGS[path] ?? '' }];
   }
   return Object.entries(value).flatMap(([name, inner]) => readings(inner, path === '' ? name : `${path}.${name}`));

@@ -20,6 +20,8 @@ import type { Recorder } from './recorder';
 import { listeners, recorder } from './recorder';
 import { fakeService } from './service';
 import { settingsScenario } from './settings-scenarios';
+import type { FakeTable } from './table';
+import { fakeTable } from './table';
 
 export interface FakeInspectorOptions {
   /** One of the settings window's scenarios, or `presets`. */
@@ -40,12 +42,14 @@ export interface FakeInspector extends InspectorBackend, Pick<Recorder, 'calls'>
   failNext(command: keyof InspectorBackend | `proof.${keyof ProofBackend}`, error: ErrorView): void;
   /** What happens in the meetings of a proof. */
   readonly proofs: Omit<FakeProof, 'backend'>;
+  /** What comes of tokens that are judged here. */
+  readonly table: Omit<FakeTable, 'backend'>;
 }
 
 export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
-  const { backend: proof, ...proofs } = fakeProof(record, options.delay ?? 0, options.leading);
+  const { backend: meetings, ...proofs } = fakeProof(record, options.delay ?? 0, options.leading);
   const changed = listeners<InspectorView>();
   let view = viewOf(options.scenario ?? 'one', options.language ?? 'en');
 
@@ -56,12 +60,13 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
     changed.tell(structuredClone(view));
   };
   const now = () => Math.floor((options.now?.getTime() ?? Date.now()) / 1000);
-  const tenantOf = (id: string): InspectorTenant => {
+  const tenantNamed = (id: string): InspectorTenant => {
     const tenant = view.tenants.find((one) => one.id === id);
     if (tenant === undefined) throw fault('tenantUnknown', { tenant: id });
     return tenant;
   };
-  const makeNow = (request: MakeRequest) => make(request, tenantOf(request.tenant), now());
+  const { backend: tables, ...table } = fakeTable(record, tenantNamed, now);
+  const makeNow = (request: MakeRequest) => make(request, tenantNamed(request.tenant), now());
   const handedOut = (request: MakeRequest): Made => {
     const made = makeNow(request);
     if (Array.isArray(made)) throw fault('fieldsMarked');
@@ -80,15 +85,16 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
       case 'tenant':
         return titled(view.tenants.find(({ id }) => id === asked.tenant));
       case 'found':
-        return titled(view.tenants.find(({ appId }) => atob(token.split('.')[0] ?? '').includes(appId)));
+        return titled(view.tenants.find(({ jaas }) => jaas !== null && atob(token.split('.')[0] ?? '').includes(jaas.appId)));
     }
   };
 
   return {
     calls,
     failNext,
-    proof,
+    proof: { ...meetings, ...tables },
     proofs,
+    table,
     view: () => view,
     change,
     clipboard: () => clipboard,
@@ -115,8 +121,9 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
       command('copyAddress', request, () => {
         const made = handedOut(request);
         if (request.room === '') throw fault('roomEmpty');
-        const { domain, appId } = tenantOf(request.tenant);
-        clipboard = `https://${domain}/${appId}/${request.room}?jwt=${made.token}`;
+        const { domain, jaas } = tenantNamed(request.tenant);
+        const path = jaas === null ? '' : `${jaas.appId}/`;
+        clipboard = `https://${domain}/${path}${request.room}?jwt=${made.token}`;
         return made.view;
       }),
     openMade: (request) => command('openMade', request, () => void handedOut(request.token)),
@@ -136,8 +143,8 @@ export function fakeInspector(options: FakeInspectorOptions = {}): FakeInspector
         const [token] = tokens;
         if (token === undefined) throw fault('pastedNone');
         const named = room.trim() === '' ? '' : checkedRoom(room);
-        const other = view.others.find(({ id }) => key.kind === 'tenant' && key.tenant === id);
-        if (other !== undefined) return judge(token, other.title, named, at ?? now());
+        const other = view.tenants.find(({ id, jaas }) => key.kind === 'tenant' && key.tenant === id && jaas === null);
+        if (other !== undefined) return judge(token, other, { kind: 'tenant', title: other.title }, named, at ?? now());
         return explain(token, whose(key, token), named, at ?? now());
       }),
   };
@@ -151,30 +158,36 @@ function viewOf(scenario: string, language: 'en' | 'de'): InspectorView {
     current: view.current,
     person: { id: '7d1f4a52', name: 'Ada Lovelace', email: 'ada@acme.example', avatar: '' },
     presets: scenario === 'presets' ? [EXPIRED] : [],
-    others: [],
-    tenants: view.tenants.flatMap((tenant) => ofJaas(tenant, rooms[tenant.id] ?? [])),
+    tenants: view.tenants.map((tenant) => tenantOf(tenant, rooms[tenant.id] ?? [])),
   };
 }
 
-/** The inspector shows the tenants of JaaS alone. */
-function ofJaas(tenant: TenantSettings, rooms: RoomSettings[]): InspectorTenant[] {
+function tenantOf(tenant: TenantSettings, rooms: RoomSettings[]): InspectorTenant {
   const { id, title, provider, role, lifetimeMinutes, features, key, brand } = tenant;
-  if (provider.fields.kind !== 'jaas') return [];
-  const { appId, domain } = provider.fields;
-  return [
-    {
-      id,
-      title,
-      appId,
-      domain,
-      keyId: key?.keyId ?? null,
-      role,
-      lifetimeMinutes,
-      features,
-      brand: { name: brand.name, accent: brand.accent, logo: brand.logo },
-      rooms: rooms.map((room) => ({ name: room.name, title: room.title })),
+  const { name, fields, hasFeatures, signing } = provider;
+  const isJitsi = provider.hasToolbar;
+  const lobby = fields.kind === 'videoSdk' ? (['lobby'] as const) : [];
+  return {
+    id,
+    title,
+    domain: fields.kind === 'videoSdk' ? fields.pages || 'embed.videosdk.live' : fields.domain,
+    provider: {
+      name,
+      roles: fields.kind === 'jioMeet' ? [] : [...provider.roles, ...lobby],
+      hasFeatures,
+      hidesFromRecorder: isJitsi,
+      hasCommands: fields.kind !== 'jitsi',
+      canOpen: fields.kind !== 'jioMeet' && signing !== 'server',
+      hasAddress: isJitsi,
+      signing,
     },
-  ];
+    jaas: fields.kind === 'jaas' ? { appId: fields.appId, keyId: key?.keyId ?? null } : null,
+    role,
+    lifetimeMinutes,
+    features,
+    brand: { name: brand.name, accent: brand.accent, logo: brand.logo },
+    rooms: rooms.map((room) => ({ name: room.name, title: room.title })),
+  };
 }
 
 const EXPIRED: PresetView = {

@@ -7,7 +7,9 @@ import type { KeyUsed } from '../../bindings/KeyUsed';
 import type { MakeRequest } from '../../bindings/MakeRequest';
 import type { TokenField } from '../../bindings/TokenField';
 import { checkedEmail, checkedName, checkedRoom, fault } from './checks';
-import { explain, fakeToken } from './inspect';
+import type { Json } from './contents';
+import { contents } from './contents';
+import { explain, fakeToken, judge } from './inspect';
 
 export interface Made {
   token: string;
@@ -27,49 +29,33 @@ export function make(request: MakeRequest, tenant: InspectorTenant, now: number)
       return null;
     }
   };
-  const isUnnamed = choices.everyRoom && request.room.trim() === '';
+  const isUnnamed = request.command || (choices.everyRoom && request.room.trim() === '');
   const room = isUnnamed ? '' : keep('room', 0, () => checkedRoom(request.room));
-  const name = keep('personName', 0, () => checkedName(person.name));
-  const email = keep('email', 0, () => checkedEmail(person.email));
+  keep('personName', 0, () => checkedName(person.name));
+  keep('email', 0, () => checkedEmail(person.email));
   const lifetime = keep('lifetime', 0, () => within(Number(choices.lifetime), 5, 1440, 'lifetimeOutOfRange'));
   const begins = keep('begins', 0, () => within(Number(choices.begins), -31_622_400, 31_622_400, 'beginsMalformed'));
 
-  const flags = Object.entries(choices.features).map(([feature, on]) => [feature, String(on)]);
-  const header: Json = { alg: 'RS256', kid: tenant.keyId ?? `${tenant.appId}/none`, typ: 'JWT' };
-  const claims: Json = {
-    aud: 'jitsi',
-    context: {
-      user: {
-        id: person.id,
-        name,
-        ...(email === '' ? {} : { email }),
-        ...(person.avatar === '' ? {} : { avatar: person.avatar }),
-        moderator: String(choices.role === 'moderator'),
-        'hidden-from-recorder': String(choices.hiddenFromRecorder),
-        ...(choices.role === 'visitor' ? { role: 'visitor' } : {}),
-      },
-      features: Object.fromEntries(flags) as Json,
-    },
-    exp: now + (lifetime ?? 0) * 60,
-    iss: 'chat',
-    nbf: now + (begins ?? 0),
-    room: choices.everyRoom ? '*' : room,
-    sub: tenant.appId,
-  };
+  const { header, claims } = contents(request, tenant, room ?? '', {
+    from: now + (begins ?? 0),
+    until: now + (lifetime ?? 0) * 60,
+  });
   choices.changes.forEach((change, index) => {
     keep('change', index, () => apply(change.place, change.value, header, claims));
   });
   if (faults.length > 0) return faults;
   const token = fakeToken(header, claims);
-  return { token, view: explain(token, keyOf(tenant), room ?? '', now) };
-}
-
-export interface Json {
-  [name: string]: unknown;
+  const key = keyOf(tenant);
+  const view =
+    tenant.jaas === null || request.command
+      ? judge(token, tenant, key, request.command ? '' : (room ?? ''), now)
+      : explain(token, key, room ?? '', now);
+  return { token, view };
 }
 
 function keyOf(tenant: InspectorTenant): KeyUsed {
-  return tenant.keyId === null
+  if (tenant.provider.signing === 'server') return { kind: 'unchecked' };
+  return tenant.jaas?.keyId === null
     ? { kind: 'window', why: fault('keyringMissing') }
     : { kind: 'tenant', title: tenant.title };
 }

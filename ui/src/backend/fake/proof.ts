@@ -18,7 +18,7 @@ import type { Recorder } from './recorder';
 export type Leading = 'asTokensSay' | 'nobody' | 'everybody';
 
 export interface FakeProof {
-  backend: ProofBackend;
+  backend: Omit<ProofBackend, 'tableCases' | 'judgeTable' | 'saveTable'>;
   /** From the next start on. */
   setLeading(leading: Leading): void;
   /** The proof waits before this case until it is stopped. */

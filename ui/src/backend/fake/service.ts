@@ -43,7 +43,7 @@ export function fakeService({ command }: Pick<Recorder, 'command'>, tenants: () 
     removeSecret: (request) => command('removeSecret', request, () => nothing(() => secrets.delete(request.tenant))),
     readWebhook: (request) =>
       command('readWebhook', request, () => ({
-        body: body(request.body, tenant(request.tenant).appId),
+        body: body(request.body, tenant(request.tenant).jaas?.appId ?? ''),
         signature: signature(request.body, request.signature, secrets.has(request.tenant)),
       })),
   };

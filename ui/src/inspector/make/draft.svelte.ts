@@ -8,6 +8,7 @@ import type { FieldFault } from '../../bindings/FieldFault';
 import type { InspectorTenant } from '../../bindings/InspectorTenant';
 import type { MakeRequest } from '../../bindings/MakeRequest';
 import type { PersonFields } from '../../bindings/PersonFields';
+import type { ProviderRole } from '../../bindings/ProviderRole';
 import type { TokenChoices } from '../../bindings/TokenChoices';
 import type { TokenField } from '../../bindings/TokenField';
 import type { Fault } from '../../texts/errors';
@@ -22,6 +23,9 @@ const BEGINS = '-10';
 
 export class Draft {
   room = $state('');
+  /** It is to call REST, where the provider's tokens can do both. */
+  command = $state(false);
+  /** What was chosen, whichever tenant it was for: another's role or features are not lost. */
   choices: TokenChoices;
 
   /** Of the last token that could be made. */
@@ -32,13 +36,15 @@ export class Draft {
   token = $state.raw<string | null>(null);
 
   readonly #backend: InspectorBackend;
+  readonly #person: PersonFields;
   #tenant: InspectorTenant;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
   constructor(backend: InspectorBackend, tenant: InspectorTenant, person: PersonFields) {
     this.#backend = backend;
-    this.#tenant = tenant;
+    this.#person = { ...person };
+    this.#tenant = $state.raw(tenant);
     this.room = roomOf(tenant);
     this.choices = $state({
       everyRoom: false,
@@ -52,10 +58,38 @@ export class Draft {
     });
   }
 
+  /** Whether it calls REST and lets nobody in. */
+  get isCommand(): boolean {
+    const { roles, hasCommands } = this.#tenant.provider;
+    return roles.length === 0 || (hasCommands && this.command);
+  }
+
+  /** Whether the company's server makes it, so that hardly anything is chosen here. */
+  get isGiven(): boolean {
+    return this.#tenant.provider.signing === 'server';
+  }
+
+  /** The chosen role, or the tenant's where its provider has not that one. */
+  get role(): ProviderRole {
+    const { roles } = this.#tenant.provider;
+    const wanted: ProviderRole[] = [this.choices.role, this.#tenant.role];
+    return wanted.find((role) => roles.includes(role)) ?? roles[0] ?? this.#tenant.role;
+  }
+
   /** Another tenant's key signs; a room that nobody chose follows. */
   turnTo(tenant: InspectorTenant): void {
+    if (tenant.id !== this.#tenant.id) this.forget();
     if (this.room === roomOf(this.#tenant)) this.room = roomOf(tenant);
     this.#tenant = tenant;
+  }
+
+  /** What is shown was said of another tenant's token. */
+  forget(): void {
+    this.#asked++;
+    this.view = null;
+    this.token = null;
+    this.error = null;
+    this.faults = [];
   }
 
   apply(preset: Preset): void {
@@ -63,8 +97,13 @@ export class Draft {
       case 'moderator':
       case 'participant':
       case 'visitor':
+        this.command = false;
         this.choices.role = preset;
         this.choices.features = { ...this.#tenant.features[preset] };
+        return;
+      case 'lobby':
+        this.command = false;
+        this.choices.role = preset;
         return;
       case 'hidden':
         this.choices.hiddenFromRecorder = true;
@@ -94,9 +133,24 @@ export class Draft {
     return found === undefined ? null : faultOf(found.error);
   }
 
-  /** A copy, so that what is asked is what was seen. */
+  /** A copy, so that what is asked is what was seen: nothing that the provider has not. */
   request(): MakeRequest {
-    return { tenant: this.#tenant.id, room: this.room, choices: $state.snapshot(this.choices) };
+    const { id, provider } = this.#tenant;
+    const choices = $state.snapshot(this.choices);
+    const { isCommand: command, isGiven } = this;
+    return {
+      tenant: id,
+      room: this.room,
+      command,
+      choices: {
+        ...choices,
+        person: command || isGiven ? this.#person : choices.person,
+        role: this.role,
+        features: provider.hasFeatures ? choices.features : {},
+        hiddenFromRecorder: provider.hidesFromRecorder && choices.hiddenFromRecorder,
+        changes: isGiven ? [] : choices.changes,
+      },
+    };
   }
 
   /** Makes the token once nothing has been changed for a moment. */
@@ -104,6 +158,8 @@ export class Draft {
     // What was shown is not what is chosen any more.
     this.token = null;
     clearTimeout(this.#timer);
+    // A server is asked when the tester says so.
+    if (this.isGiven) return;
     this.#timer = setTimeout(() => void this.make(), PAUSE);
   }
 

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { explain, fakeToken } from '../../backend/fake/inspect';
+import type { FakeInspectorOptions } from '../../backend/fake/inspector';
 import { NOW } from '../../testing/launcher';
 import { openInspector } from '../../testing/inspector';
 import { speak } from '../../texts/text.svelte';
@@ -17,7 +18,7 @@ function token(change: Record<string, unknown> = {}, moderator = 'true'): string
   );
 }
 
-const open = () => openInspector('read', { now: NOW });
+const open = (options: FakeInspectorOptions = {}) => openInspector('read', { now: NOW, ...options });
 const paste = (text: string) => page.getByRole('textbox', { name: 'Token', exact: true }).fill(text);
 const says = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
 
@@ -64,19 +65,18 @@ test('nobody’s key leaves the signature unproved, and another’s is asked for
 });
 
 test('a tenant of another provider is judged by its own rules', async () => {
-  const fake = await open();
-  fake.change({ others: [{ id: 'own', title: 'Own server' }] });
+  const fake = await open({ scenario: 'providers' });
   await paste(token());
-  await page.getByRole('combobox', { name: 'Checked with' }).selectOptions('The key of Own server');
+  await page.getByRole('combobox', { name: 'Checked with' }).selectOptions('The key of Acme Intern');
   await expect.element(page.getByRole('heading', { name: 'Jitsi Meet would take this token.' })).toBeVisible();
-  await says(/Checked with the key of Own server/);
+  await says(/Checked with the secret or key of Acme Intern/);
   await says(/counts only where the server verifies domains/);
   await page.getByRole('textbox', { name: 'Room' }).fill('Stand-up');
   await expect.element(page.getByRole('heading', { name: 'Jitsi Meet would refuse this token.' })).toBeVisible();
   await says('Room and token mismatched');
   const first = page.getByRole('region', { name: 'What the server checks' }).getByRole('listitem').first();
   await expect.element(first).toHaveTextContent(/It is for this room: failed/);
-  expect(fake.calls.at(-1)?.[1]).toMatchObject({ key: { kind: 'tenant', tenant: 'own' }, room: 'Stand-up' });
+  expect(fake.calls.at(-1)?.[1]).toMatchObject({ key: { kind: 'tenant', tenant: 'jitsi' }, room: 'Stand-up' });
 });
 
 test('a room and a time are taken along', async () => {

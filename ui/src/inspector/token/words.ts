@@ -60,7 +60,7 @@ export function meaning({ path, value, meaning: english }: Reading, at: number):
   }
   if (path === 'room' && value === '"*"') return words.everyRoom;
   if (MOMENTS.includes(path)) return dated(words.momentsMean[path as 'exp' | 'nbf' | 'iat'], value, at);
-  return words.meanings[path] ?? english;
+  return words.meanings[path] ?? text.all.judged.meanings[path] ?? english;
 }
 
 function dated(what: string, value: string, at: number): string {

@@ -16,6 +16,7 @@ export const inspector: typeof en = {
     meetings: 'Was JaaS auf Befehl des Mandanten tut: eine Besprechung beenden, jemanden entfernen oder aussperren.',
     webhooks: 'Ob eine Zustellung von JaaS ist, und was sie sagt.',
   },
+  proveHere: 'Stellt Token jeder Art aus, richtige und falsche, und vergleicht das Urteil über jedes mit dem, was seine Quelle sagt.',
   notOpened: 'Der Prüfstand ließ sich nicht öffnen',
 
   noTenant: 'Noch kein Mandant',
@@ -24,10 +25,12 @@ export const inspector: typeof en = {
   presets: {
     moderator: ['Moderator', 'Leitet die Besprechung, mit den Funktionen des Mandanten dafür'],
     participant: ['Teilnehmer', 'Nimmt teil, mit den Funktionen des Mandanten dafür'],
+    lobby: ['Warteraum', 'Wartet, bis jemand einlässt'],
     visitor: ['Zuschauer', 'Sieht zu, mit den Funktionen des Mandanten dafür'],
     hidden: ['Nicht in Aufzeichnungen', 'Fehlt in Aufzeichnungen'],
     plain: ['Ohne Funktionen', 'Nennt keine'],
   },
+  roles: { moderator: 'Moderator', participant: 'Teilnehmer', lobby: 'Warteraum', visitor: 'Zuschauer' },
   presetsTitle: 'Vorlagen',
   ownPresets: 'Ihre eigenen',
   apply: (name) => `${name} verwenden`,
@@ -38,6 +41,17 @@ export const inspector: typeof en = {
   save: 'Speichern',
   replace: 'Ersetzen',
   presetSaved: (name) => `Die Vorlage ${name} wurde gespeichert`,
+
+  otherRole: (system) => `${system} hat keine solche Rolle.`,
+
+  purpose: 'Wofür',
+  toEnter: 'Beitreten',
+  toCommand: 'REST aufrufen',
+  commandsOnly: (system) => `${system} lässt über den Link des Raums ein, ohne Token. Seine Token rufen REST auf.`,
+  fromServer: (system) =>
+    `Die Token dieses Mandanten kommen vom Server Ihrer Firma. Nur er hat das Geheimnis von ${system} und sagt, was sie erlauben.`,
+  askServer: 'Token anfordern',
+  serverEmpty: 'Fordern Sie beim Server ein Token an, um es erklärt zu sehen.',
 
   where: 'Wo',
   everyRoom: 'Für jeden Raum des Mandanten',
@@ -81,6 +95,8 @@ export const inspector: typeof en = {
   hideToken: 'Token verbergen',
   tokenCopied: 'Das Token ist in der Zwischenablage',
   addressCopied: 'Die Adresse ist in der Zwischenablage. Sie enthält das Token: Wer sie hat, kommt hinein',
+  callsRest: 'Es ruft REST auf und öffnet keinen Raum.',
+  copyOnly: 'Räume öffnet der Starter mit Token des Servers. Kopieren Sie dieses, um es anderswo zu probieren.',
   openRehearsal: 'In einer Probe öffnen',
   openRoom: 'Im Raum öffnen',
   openRoomTitle: 'Den eigenen Raum des Mandanten öffnen?',

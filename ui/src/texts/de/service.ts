@@ -3,6 +3,13 @@ import type { service as en } from '../en/service';
 export const service: typeof en = {
   noTenant:
     'Es gibt keinen Mandanten von JaaS. Richten Sie in den Einstellungen einen ein, um seine Besprechungen zu steuern und seine Webhooks zu lesen.',
+  onlyJaas: 'Das gibt es nur bei JaaS',
+  noCommands: (system, hasRest) =>
+    hasRest
+      ? `${system} kennt keinen dieser Befehle. Seine Räume werden in den Einstellungen unter Räume angelegt, aufgelistet und geschlossen, und ein Token für sein REST entsteht unter Ausstellen.`
+      : `${system} kennt keinen dieser Befehle. Wer die Besprechung leitet, beendet sie oder entfernt dort jemanden; wer den Server betreibt, sperrt aus.`,
+  noWebhooks: (system) =>
+    `Roomkey prüft die Webhooks, die JaaS signiert, und ${system} sendet keine solchen. Was ein Token gewährt, zeigen Ausstellen, Lesen und Nachweisen.`,
   noKey: 'Dieser Mandant hat keinen Schlüssel. Befehle werden damit signiert: Fügen Sie in den Einstellungen einen hinzu.',
 
   inMeeting: 'In einer Besprechung',

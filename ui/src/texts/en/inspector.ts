@@ -1,3 +1,4 @@
+import type { ProviderRole } from '../../bindings/ProviderRole';
 import type { Preset, Section } from '../inspector';
 
 const sections: Record<Section, string> = {
@@ -19,21 +20,31 @@ const leads: Record<Section, string> = {
 const presets: Record<Preset, [name: string, does: string]> = {
   moderator: ['Moderator', 'Leads the meeting, with the tenant’s features for that'],
   participant: ['Participant', 'Takes part, with the tenant’s features for that'],
+  lobby: ['Lobby', 'Waits until somebody lets them in'],
   visitor: ['Visitor', 'Watches, with the tenant’s features for that'],
   hidden: ['Hidden from the recorder', 'Stays out of recordings'],
   plain: ['No features', 'Names none'],
+};
+
+const roles: Record<ProviderRole, string> = {
+  moderator: 'Moderator',
+  participant: 'Participant',
+  lobby: 'Lobby',
+  visitor: 'Visitor',
 };
 
 export const inspector = {
   title: 'Inspector',
   sections,
   leads,
+  proveHere: 'Makes tokens of every kind, right and wrong, and holds the verdict on each against what its source says.',
   notOpened: 'The inspector did not open',
 
   noTenant: 'No tenant yet',
   noTenantText: 'Tokens are a tenant’s. Set one up in the settings first.',
 
   presets,
+  roles,
   presetsTitle: 'Presets',
   ownPresets: 'Your own',
   apply: (name: string) => `Use ${name}`,
@@ -44,6 +55,17 @@ export const inspector = {
   save: 'Save',
   replace: 'Replace',
   presetSaved: (name: string) => `The preset ${name} was saved`,
+
+  otherRole: (system: string) => `${system} has no such role.`,
+
+  purpose: 'What for',
+  toEnter: 'Join',
+  toCommand: 'Call REST',
+  commandsOnly: (system: string) => `${system} lets people in by the room’s link, without a token. Its tokens call REST.`,
+  fromServer: (system: string) =>
+    `The tokens of this tenant come from your company’s server, which alone has ${system}’s secret and says what they let people do.`,
+  askServer: 'Ask for a token',
+  serverEmpty: 'Ask the server for a token to see it explained.',
 
   where: 'Where',
   everyRoom: 'For every room of the tenant',
@@ -87,6 +109,8 @@ export const inspector = {
   hideToken: 'Hide the token',
   tokenCopied: 'The token is in the clipboard',
   addressCopied: 'The address is in the clipboard. It carries the token: whoever has it gets in',
+  callsRest: 'It calls REST, and opens no room.',
+  copyOnly: 'The launcher opens rooms with tokens of the server. Copy this one to try it elsewhere.',
   openRehearsal: 'Open in a rehearsal',
   openRoom: 'Open in the room',
   openRoomTitle: 'Open the tenant’s own room?',

@@ -75,6 +75,13 @@ const meanings: Record<WebhookMeaning, string> = {
 
 export const service = {
   noTenant: 'There is no tenant of JaaS. Set one up in the settings to command its meetings and read its webhooks.',
+  onlyJaas: 'These are JaaS’s',
+  noCommands: (system: string, hasRest: boolean) =>
+    hasRest
+      ? `${system} takes none of these commands. Its rooms are made, listed and closed under Rooms in the settings, and a token for its REST is made under Make.`
+      : `${system} takes none of these commands. Whoever leads the meeting ends it or removes people there; who runs the server keeps people out.`,
+  noWebhooks: (system: string) =>
+    `Roomkey verifies the webhooks that JaaS signs, and ${system} sends none of those. What a token grants, Make, Read and Prove tell.`,
   noKey: 'This tenant has no key. Commands are signed with it: add one in the settings.',
 
   inMeeting: 'In a meeting',

@@ -1,24 +1,11 @@
 //! A table of judged tokens, line by line, whichever provider's it is.
 
 use roomkey_core::matrix::Group;
+use roomkey_core::matrix::Line;
 
 use crate::answer::Ending;
 use crate::paint::Paint;
 use crate::table::Table;
-
-/// One kind of token, judged.
-#[derive(Clone, Debug)]
-pub(super) struct Line {
-    pub(super) group: Group,
-    pub(super) name: String,
-    /// What came of it, in a few words.
-    pub(super) words: String,
-    /// The same in all words.
-    pub(super) output: String,
-    pub(super) source: &'static str,
-    /// In what it differs from what its source says; none where all is as expected.
-    pub(super) difference: Option<String>,
-}
 
 /// How many are as expected.
 pub(super) fn passed(lines: &[Line]) -> usize {
@@ -71,13 +58,13 @@ pub(super) fn text(lines: &[Line], paint: Paint) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use clap::ColorChoice;
 
     use super::*;
 
     /// Two lines, of which the second came out differently.
-    pub(in crate::token) fn with_a_difference() -> Vec<Line> {
+    fn with_a_difference() -> Vec<Line> {
         let line = |name: &str, difference: Option<&str>| Line {
             group: Group::Roles,
             name: name.to_owned(),

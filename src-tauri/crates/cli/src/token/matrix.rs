@@ -12,10 +12,12 @@ use roomkey_core::inspect::Verdict;
 use roomkey_core::key::PrivateKey;
 use roomkey_core::matrix::Group;
 use roomkey_core::matrix::Keys;
+use roomkey_core::matrix::Line;
 use roomkey_core::matrix::Row;
 use roomkey_core::matrix::Setting;
 use roomkey_core::matrix::in_few_words;
 use roomkey_core::matrix::in_words;
+use roomkey_core::matrix::junit;
 use roomkey_core::matrix::rows;
 use roomkey_core::provider::Scene;
 use roomkey_core::room_name::RoomName;
@@ -25,8 +27,6 @@ use serde_json::Value;
 use serde_json::json;
 
 use super::cases;
-use super::junit;
-use super::lines::Line;
 use super::lines::ending;
 use super::lines::passed;
 use super::lines::text;
@@ -73,10 +73,10 @@ pub(crate) fn run(arguments: &Arguments, paint: Paint) -> Result<Answer, Fault> 
             let data = data(&judged, passed(&lines), &setting);
             (lines, data)
         }
-        None => cases::judge(&signer, &Scene { room, now })?,
+        None => cases::judge(&signer, Scene { room, now })?,
     };
     if let Some(path) = &arguments.junit {
-        fs::write(path, junit::report(&lines, now)).map_err(|source| Fault::Unwritable {
+        fs::write(path, junit(&lines, now)).map_err(|source| Fault::Unwritable {
             path: path.clone(),
             source,
         })?;

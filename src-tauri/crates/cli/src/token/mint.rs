@@ -17,7 +17,6 @@ use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
 use roomkey_core::provider::Entry;
-use roomkey_core::provider::Join;
 use roomkey_core::provider::Purpose;
 use roomkey_core::provider::Role;
 use roomkey_core::provider::TokenFault;
@@ -160,8 +159,7 @@ impl Arguments {
             let option = "--feature";
             return Err(Fault::NotTheirs { option });
         }
-        // A claim of Jitsi's.
-        if self.hidden_from_recorder && abilities.join != Join::IFrameApi {
+        if self.hidden_from_recorder && !abilities.hides_from_recorder() {
             let option = "--hidden-from-recorder";
             return Err(Fault::NotTheirs { option });
         }
@@ -193,10 +191,7 @@ impl Arguments {
     }
 
     fn changes(&self) -> Vec<Change> {
-        let hidden = self.hidden_from_recorder.then(|| {
-            let place = "context.user.hidden-from-recorder";
-            Change::set(place, "\"true\"").expect("the place is one, and the value JSON")
-        });
+        let hidden = self.hidden_from_recorder.then(Change::hide_from_recorder);
         let named = self.claims.iter().chain(&self.omitted).cloned();
         hidden.into_iter().chain(named).collect()
     }

@@ -3,8 +3,11 @@
 //! A case says how a good token is spoiled, what is to come of it and which source says so. It
 //! knows nothing of the checks, which are held against it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value;
+use ts_rs::TS;
 
 use super::check::{Against, Aim, Check, Outcome, Verifier};
 use super::entry::{Credential, Entry, Purpose, Role, TokenFault};
@@ -25,7 +28,7 @@ const LIFE: i64 = 600;
 const BACK_DATED: i64 = 10;
 
 /// Where and when the cases play.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
     /// The room that is entered.
     pub room: RoomName,
@@ -63,9 +66,8 @@ pub struct Case {
     pub source: &'static str,
 }
 
-/// What comes of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+/// What a case's source says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// It is accepted.
     Accepted,
@@ -78,13 +80,31 @@ pub enum Expected {
     },
 }
 
+/// What comes of a token, as it is expected and as it is judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[ts(export, rename = "ProviderVerdict")]
+pub enum Verdict {
+    /// It is accepted.
+    Accepted,
+    /// Nothing speaks against it, and nobody checked the signature.
+    Unproved,
+    /// It is refused, first for this.
+    Refused {
+        /// The rule that it breaks.
+        rule: Rule,
+        /// The server's own text or the name of its code, where it is known.
+        says: Option<Cow<'static, str>>,
+    },
+}
+
 /// What came of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
     /// What the server asked, and what came of it.
     pub checks: Vec<Check>,
-    /// The verdict in one line.
-    pub verdict: String,
+    /// What follows from that.
+    pub verdict: Verdict,
     /// In what it differs from the case; none where all is as expected.
     pub difference: Option<String>,
 }
@@ -201,22 +221,12 @@ impl Case {
             now: scene.now,
         };
         let checks = provider.system().checks(token.reveal(), &against);
-        let failed = checks.iter().find(|check| check.refusal().is_some());
-        let is_proved = |check: &Check| {
-            let is_signature = check.rule == Rule::Signature;
-            is_signature && check.outcome == Outcome::Pass
-        };
-        let verdict = match failed {
-            Some(check) => {
-                let says = check.refusal().and_then(|refusal| refusal.says.as_deref());
-                refusal_in_words(check.rule, says)
-            }
-            None if checks.iter().any(is_proved) => ACCEPTED.to_owned(),
-            None => "not refused, and the signature was not checked".to_owned(),
-        };
-        let expected = self.expected.in_words();
-        let difference =
-            (verdict != expected).then(|| format!("expected {expected}; judged {verdict}"));
+        let verdict = Verdict::of(&checks);
+        let expected = Verdict::from(self.expected);
+        let difference = (verdict != expected).then(|| {
+            let (expected, verdict) = (expected.in_words(), verdict.in_words());
+            format!("expected {expected}; judged {verdict}")
+        });
         Judgement {
             checks,
             verdict,
@@ -225,23 +235,47 @@ impl Case {
     }
 }
 
-const ACCEPTED: &str = "accepted";
+impl Verdict {
+    fn of(checks: &[Check]) -> Self {
+        let mut failed = checks.iter();
+        let failed = failed.find_map(|check| Some((check.rule, check.refusal()?)));
+        let is_proved = |check: &Check| {
+            let is_signature = check.rule == Rule::Signature;
+            is_signature && check.outcome == Outcome::Pass
+        };
+        match failed {
+            Some((rule, refusal)) => Self::Refused {
+                rule,
+                says: refusal.says.clone(),
+            },
+            None if checks.iter().any(is_proved) => Self::Accepted,
+            None => Self::Unproved,
+        }
+    }
 
-impl Expected {
     /// The verdict in one line.
-    pub fn in_words(self) -> String {
+    pub fn in_words(&self) -> String {
         match self {
-            Self::Accepted => ACCEPTED.to_owned(),
-            Self::Refused { rule, says } => refusal_in_words(rule, says),
+            Self::Accepted => "accepted".to_owned(),
+            Self::Unproved => "not refused, and the signature was not checked".to_owned(),
+            Self::Refused { rule, says: None } => format!("refused for {}", rule.subject()),
+            Self::Refused {
+                rule,
+                says: Some(says),
+            } => format!("refused for {} ({says})", rule.subject()),
         }
     }
 }
 
-/// What the refusal is about, and the server's own words.
-fn refusal_in_words(rule: Rule, says: Option<&str>) -> String {
-    match says {
-        Some(says) => format!("refused for {} ({says})", rule.subject()),
-        None => format!("refused for {}", rule.subject()),
+impl From<Expected> for Verdict {
+    fn from(expected: Expected) -> Self {
+        match expected {
+            Expected::Accepted => Self::Accepted,
+            Expected::Refused { rule, says } => Self::Refused {
+                rule,
+                says: says.map(Cow::Borrowed),
+            },
+        }
     }
 }
 

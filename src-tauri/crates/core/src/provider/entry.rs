@@ -1,5 +1,8 @@
 //! What a token is asked for, and what it is signed with.
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use crate::feature::Features;
 use crate::grant::RoomScope;
 use crate::key::PrivateKey;
@@ -43,7 +46,9 @@ impl Entry {
 }
 
 /// Every role that a system knows; no system knows all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, rename = "ProviderRole")]
 pub enum Role {
     /// Leads the meeting.
     Moderator,
@@ -66,6 +71,16 @@ impl From<role::Role> for Role {
 }
 
 impl Role {
+    /// The role as the settings know it. To wait in a lobby is a room's way there.
+    pub fn settled(self) -> Option<role::Role> {
+        match self {
+            Self::Moderator => Some(role::Role::Moderator),
+            Self::Participant => Some(role::Role::Participant),
+            Self::Visitor => Some(role::Role::Visitor),
+            Self::Lobby => None,
+        }
+    }
+
     /// Those who have the role, as people say it.
     pub fn in_words(self) -> &'static str {
         match self {

@@ -19,7 +19,6 @@ use crate::grant::Grant;
 use crate::inspect;
 use crate::key::FEWEST_BITS_OF_JAAS;
 use crate::key_id::KeyId;
-use crate::role;
 use crate::room_name::RoomName;
 use crate::time::Timestamp;
 use crate::token::Token;
@@ -32,6 +31,7 @@ pub const ABILITIES: Abilities = Abilities {
     name: NAME,
     roles: &[Role::Moderator, Role::Participant, Role::Visitor],
     has_features: true,
+    has_commands: true,
     rooms: Rooms::Named,
     join: Join::IFrameApi,
     signing: Signing::Key,
@@ -63,15 +63,8 @@ impl Tenant {
     }
 
     fn grant(&self, entry: &Entry, from: Timestamp, until: Timestamp) -> Result<Grant, TokenFault> {
-        let role = match entry.role {
-            Role::Moderator => role::Role::Moderator,
-            Role::Participant => role::Role::Participant,
-            Role::Visitor => role::Role::Visitor,
-            Role::Lobby => {
-                let (system, role) = (NAME, entry.role);
-                return Err(TokenFault::Role { system, role });
-            }
-        };
+        let (system, role) = (NAME, entry.role);
+        let role = role.settled().ok_or(TokenFault::Role { system, role })?;
         Ok(Grant {
             app_id: self.app_id().clone(),
             person: entry.person.clone(),

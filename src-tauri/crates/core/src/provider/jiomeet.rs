@@ -29,6 +29,7 @@ pub const ABILITIES: Abilities = Abilities {
     name: NAME,
     roles: &[Role::Moderator, Role::Participant],
     has_features: false,
+    has_commands: true,
     rooms: Rooms::Made,
     join: Join::PageByLink,
     signing: Signing::SecretOrKey,

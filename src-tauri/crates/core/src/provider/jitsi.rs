@@ -27,6 +27,7 @@ pub const ABILITIES: Abilities = Abilities {
     name: NAME,
     roles: &[Role::Moderator, Role::Participant],
     has_features: true,
+    has_commands: false,
     rooms: Rooms::Named,
     join: Join::IFrameApi,
     signing: Signing::SecretOrKey,

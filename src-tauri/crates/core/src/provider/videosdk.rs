@@ -29,6 +29,7 @@ pub const ABILITIES: Abilities = Abilities {
     name: NAME,
     roles: &[Role::Moderator, Role::Participant, Role::Lobby],
     has_features: false,
+    has_commands: true,
     rooms: Rooms::Made,
     join: Join::PageWithToken,
     signing: Signing::Secret,

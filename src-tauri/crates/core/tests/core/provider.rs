@@ -8,6 +8,7 @@ mod jaas;
 mod jiomeet;
 mod jitsi;
 mod pages;
+mod recipe;
 mod seam;
 mod videosdk;
 mod webhook;
@@ -157,6 +158,34 @@ fn each_provider_says_what_it_can_do() {
     );
     let has_features = abilities.map(|ability| ability.has_features);
     assert_eq!(has_features, [true, true, false, false]);
+    let hides = abilities.map(|ability| ability.hides_from_recorder());
+    assert_eq!(hides, [true, true, false, false]);
+}
+
+/// What tokens are for is said exactly as they can be made.
+#[test]
+fn each_provider_says_what_its_tokens_are_for() {
+    let enter = entry(Role::Participant, "2kyv-gzay-64pg");
+    for (provider, signs_by_key) in [
+        (jaas::tenant(), true),
+        (jitsi::by_secret(), false),
+        (videosdk::account(), false),
+        (jiomeet::one_step(), false),
+    ] {
+        let can_make = |purpose: &Purpose<'_>| {
+            let by = if signs_by_key { by_key } else { by_secret };
+            by(&provider, purpose).is_ok()
+        };
+        let abilities = provider.system().abilities();
+        let name = abilities.name;
+        assert_eq!(
+            can_make(&Purpose::Command),
+            abilities.has_commands,
+            "{name}"
+        );
+        let enters = can_make(&Purpose::Enter(&enter));
+        assert_eq!(enters, abilities.enters_with_token(), "{name}");
+    }
 }
 
 /// A role is offered exactly where a token can be made for it, unless one joins without a token.

@@ -6,7 +6,7 @@ use roomkey_core::change::Change;
 use roomkey_core::feature::Features;
 use roomkey_core::lifetime::Lifetime;
 use roomkey_core::person::Person;
-use roomkey_core::role::Role;
+use roomkey_core::provider::Role;
 
 /// What the tokens of one kind have in common. The room is chosen each time.
 #[derive(Clone, Debug, PartialEq, Serialize)]

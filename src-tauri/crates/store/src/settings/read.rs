@@ -25,6 +25,7 @@ use roomkey_core::person::Email;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
+use roomkey_core::provider::Role as ProviderRole;
 use roomkey_core::role::Role;
 use roomkey_core::room_name::RoomName;
 use roomkey_core::time::Timestamp;
@@ -182,7 +183,7 @@ fn preset(object: Object<'_>) -> Result<Preset, Unusable> {
     Ok(Preset {
         name: object.required("name", value::line)?,
         person: object.required_object("person", person)?,
-        role: object.required("role", value::one_of(&ROLES))?,
+        role: object.required("role", value::one_of(&ROLES_OF_PROVIDERS))?,
         features: object.object("features", features).unwrap_or_default(),
         lifetime: object.strict("lifetime", lifetime)?.unwrap_or_default(),
         begins: object
@@ -254,6 +255,14 @@ const SURFACES: [(&str, SurfaceChoice); 4] = [
 ];
 
 const LANGUAGES: [(&str, Language); 2] = [("en", Language::En), ("de", Language::De)];
+
+/// What a preset may name besides: a role that some providers have.
+const ROLES_OF_PROVIDERS: [(&str, ProviderRole); 4] = [
+    ("moderator", ProviderRole::Moderator),
+    ("participant", ProviderRole::Participant),
+    ("lobby", ProviderRole::Lobby),
+    ("visitor", ProviderRole::Visitor),
+];
 
 const ROLES: [(&str, Role); 3] = [
     ("moderator", Role::Moderator),

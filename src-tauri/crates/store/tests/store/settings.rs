@@ -19,6 +19,7 @@ use roomkey_core::person::Email;
 use roomkey_core::person::Person;
 use roomkey_core::person::PersonId;
 use roomkey_core::person::PersonName;
+use roomkey_core::provider;
 use roomkey_core::provider::jiomeet;
 use roomkey_core::provider::jitsi;
 use roomkey_core::provider::videosdk;
@@ -204,9 +205,9 @@ pub(crate) fn full() -> Settings {
         microphone_on: false,
         camera_on: false,
         presets: vec![Preset {
-            name: "Expired moderator".to_owned(),
+            name: "Expired, in the lobby".to_owned(),
             person: ada,
-            role: Role::Moderator,
+            role: provider::Role::Lobby,
             features: [(Feature::Recording, true)].into_iter().collect(),
             lifetime: Lifetime::minutes(5).unwrap(),
             begins: -3600,

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use roomkey_core::provider::{Case, Expected, Pair, Scene};
+use roomkey_core::matrix::Group;
+use roomkey_core::provider::{Case, Expected, Pair, Scene, Table};
 
 use super::*;
 use crate::core::fixtures::OTHER_KEY;
@@ -101,4 +102,27 @@ fn a_case_that_comes_out_differently_says_so() {
         difference,
         "expected accepted; judged refused for its room (Room and token mismatched)"
     );
+}
+
+#[test]
+fn a_table_has_the_chosen_groups_and_its_report_no_token() {
+    let (own, other) = (secret(), Secret::parse(&"x".repeat(32)).unwrap());
+    let pair = Pair {
+        own: Credential::Secret(&own),
+        other: Credential::Secret(&other),
+    };
+    let provider = videosdk::account();
+    let groups = [Group::Times, Group::Rooms];
+    let table = Table::of(&provider, scene(), &groups, pair).unwrap();
+    let all = provider.system().cases(&scene());
+    let chosen = all.iter().filter(|case| groups.contains(&case.group));
+    assert_eq!(table.judged.len(), chosen.count());
+    assert_eq!(table.passed(), table.judged.len());
+    let report = table.json();
+    assert_eq!(
+        (&report["system"], &report["failed"]),
+        (&json!("VideoSDK"), &json!(0))
+    );
+    assert!(!report.to_string().contains("eyJ"));
+    assert_eq!(table.lines().len(), table.judged.len());
 }

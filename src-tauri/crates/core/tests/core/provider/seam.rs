@@ -16,7 +16,8 @@ const ARMS: [&str; 5] = [
     "crates/rehearsal/src/provider.rs",
 ];
 
-/// How a tenant of JaaS is made: for the demonstration, and for a tester's token. A question has a
+/// How a tenant of JaaS is made: for the demonstration, and where its key has no id
+/// yet. A question has a
 /// name or `_` in these brackets.
 const MADE: [&str; 2] = ["Provider::Jaas(jaas::Tenant {", "Provider::Jaas(Jaas"];
 

@@ -1,16 +1,29 @@
-//! The table as JUnit XML: one suite a group, one case a line.
+//! A table of judged tokens as a report, whichever provider's it is.
 
-use roomkey_core::junit;
-use roomkey_core::junit::Outcome;
-use roomkey_core::junit::Suite;
-use roomkey_core::junit::TestCase;
-use roomkey_core::matrix::Group;
-use roomkey_core::time::Timestamp;
+use super::Group;
+use crate::junit;
+use crate::junit::{Outcome, Suite, TestCase};
+use crate::time::Timestamp;
 
-use super::lines::Line;
+/// One kind of token, judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub group: Group,
+    /// What is special about it.
+    pub name: String,
+    /// What came of it, in a few words.
+    pub words: String,
+    /// The same in all words.
+    pub output: String,
+    /// Who says what is expected.
+    pub source: &'static str,
+    /// In what it differs from what its source says; none where all is as expected.
+    pub difference: Option<String>,
+}
 
-/// The whole report.
-pub(super) fn report(lines: &[Line], now: Timestamp) -> String {
+/// The table as JUnit XML: one suite a group, one case a line.
+pub fn junit(lines: &[Line], now: Timestamp) -> String {
     let suites = Group::ALL.map(|group| Suite {
         title: group.title().to_owned(),
         cases: lines
@@ -42,11 +55,22 @@ fn test_case(line: &Line) -> TestCase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::lines::tests::with_a_difference;
 
     #[test]
     fn a_difference_is_a_failure() {
-        let xml = report(&with_a_difference(), Timestamp(0));
+        let line = |name: &str, difference: Option<&str>| Line {
+            group: Group::Roles,
+            name: name.to_owned(),
+            words: "accepted".to_owned(),
+            output: "accepted".to_owned(),
+            source: "a source",
+            difference: difference.map(str::to_owned),
+        };
+        let lines = [
+            line("moderator", None),
+            line("moderator true", Some("expected <a> & \"b\"; judged \u{1}")),
+        ];
+        let xml = junit(&lines, Timestamp(0));
         let suite = "<testsuite name=\"Roles\" tests=\"2\" failures=\"1\" errors=\"0\" \
                      skipped=\"0\" timestamp=\"1970-01-01T00:00:00\">";
         assert!(xml.contains(suite), "{xml}");
