@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match Words::parse(&arguments) {
         Ok(Words::Version) => say(&format!("roomkey {}\n", env!("CARGO_PKG_VERSION"))),
-        Ok(Words::Help) => say(words::USAGE),
+        Ok(Words::Help) => say(&words::usage()),
         Ok(words) => start::application(words),
         Err(unknown) => {
             // A console that is gone cannot be told.

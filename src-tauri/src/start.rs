@@ -225,11 +225,9 @@ fn tell_warnings(roomkey: &Roomkey, warnings: &[Warning]) {
     let mut paths = Vec::new();
     for warning in warnings {
         tracing::warn!(%warning, "the settings");
-        let (kind, name, place) = match warning {
-            Warning::Damaged { kept, .. } => (NoticeKind::SettingsDamaged, "file", kept),
-            Warning::DamagedInPlace { path, .. } | Warning::Unreadable { path, .. } => {
-                (NoticeKind::SettingsUnreadable, "path", path)
-            }
+        let (kind, place) = match warning {
+            Warning::Damaged { path, .. } => (NoticeKind::SettingsDamaged, path),
+            Warning::Unreadable { path, .. } => (NoticeKind::SettingsUnreadable, path),
             Warning::Newer { .. } => {
                 roomkey.notice(NoticeKind::SettingsNewer, []);
                 continue;
@@ -239,7 +237,7 @@ fn tell_warnings(roomkey: &Roomkey, warnings: &[Warning]) {
                 continue;
             }
         };
-        roomkey.notice(kind, [(name, place.display().to_string())]);
+        roomkey.notice(kind, [("path", place.display().to_string())]);
     }
     if !paths.is_empty() {
         roomkey.notice(NoticeKind::SettingsWarning, [("path", paths.join(", "))]);

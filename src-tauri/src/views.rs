@@ -202,7 +202,7 @@ pub(crate) enum NoticeKind {
     KeyringLocked,
     /// No Chromium was found; the meeting opened in the system browser.
     NoChromium,
-    /// The settings could not be read and were set aside as `file`.
+    /// The settings at `path` are damaged, and put aside before others are saved.
     SettingsDamaged,
     /// A newer Roomkey saved the settings.
     SettingsNewer,

@@ -37,11 +37,32 @@ pub(crate) enum Words {
 
 /// Words that make no request.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("Roomkey does not know “{0}”. Run roomkey --help to see what it takes")]
-pub(crate) struct UnknownWords(pub(crate) String);
+pub(crate) enum UnknownWords {
+    /// Something that means nothing.
+    #[error("Roomkey does not know “{0}”. Run roomkey --help to see what it takes")]
+    Unknown(String),
+    /// A word that needs another one after it.
+    #[error("After “{0}” {1} is missing. Run roomkey --help to see what it takes")]
+    Missing(&'static str, &'static str),
+}
 
 /// How Roomkey is started.
-pub(crate) const USAGE: &str = "\
+pub(crate) fn usage() -> String {
+    let mut usage = USAGE.to_owned();
+    let mut line = String::new();
+    for case in Case::ALL {
+        let name = serde_json::to_value(case).expect("a case has a name");
+        let name = name.as_str().unwrap_or_default();
+        if line.len() + name.len() > 76 {
+            usage.push_str(&format!("\n {line}"));
+            line.clear();
+        }
+        line.push_str(&format!(" {name}"));
+    }
+    usage + &format!("\n {line}\n")
+}
+
+const USAGE: &str = "\
 Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --import FILE | --background
                 | --version | --help]
 
@@ -51,7 +72,8 @@ Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --import FI
   --import FILE        set this desk up with a rollout file
   --background         start without showing the launcher
   roomkey:TENANT/ROOM  the same as join, for links
-";
+
+What a rehearsal can play (CASE):";
 
 impl Words {
     /// Whether the launcher is what was asked for, and is shown at once.
@@ -64,8 +86,10 @@ impl Words {
         let words: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
         match words.as_slice() {
             [] => Ok(Self::Show),
+            ["join"] => Err(UnknownWords::Missing("join", "the room")),
             ["join", place] => Self::join(place, None),
             ["join", place, "--as", role] => Self::join(place, Some(role_named(role)?)),
+            ["--import"] => Err(UnknownWords::Missing("--import", "the rollout file")),
             ["--import", file] => Ok(Self::Import(PathBuf::from(file))),
             ["--rehearse"] => Ok(Self::Rehearse(Case::default())),
             ["--background"] => Ok(Self::Background),
@@ -74,9 +98,9 @@ impl Words {
             [word] => match word.split_once([':', '=']) {
                 Some(("roomkey", place)) => Self::join(place.trim_start_matches('/'), None),
                 Some(("--rehearse", case)) => rehearsal(case),
-                _ => Err(UnknownWords((*word).to_owned())),
+                _ => Err(UnknownWords::Unknown((*word).to_owned())),
             },
-            _ => Err(UnknownWords(words.join(" "))),
+            _ => Err(UnknownWords::Unknown(words.join(" "))),
         }
     }
 
@@ -99,7 +123,7 @@ impl Words {
             None => (None, place),
         };
         if room.is_empty() || room.contains('/') || tenant.as_deref() == Some("") {
-            return Err(UnknownWords(place.to_owned()));
+            return Err(UnknownWords::Unknown(place.to_owned()));
         }
         Ok(Self::Join {
             tenant,
@@ -110,13 +134,14 @@ impl Words {
 }
 
 fn role_named(word: &str) -> Result<Role, UnknownWords> {
-    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| UnknownWords(word.to_owned()))
+    serde_json::from_value(serde_json::Value::from(word))
+        .map_err(|_| UnknownWords::Unknown(word.to_owned()))
 }
 
 fn rehearsal(case: &str) -> Result<Words, UnknownWords> {
     serde_json::from_value(serde_json::Value::from(case))
         .map(Words::Rehearse)
-        .map_err(|_| UnknownWords(case.to_owned()))
+        .map_err(|_| UnknownWords::Unknown(case.to_owned()))
 }
 
 #[cfg(test)]

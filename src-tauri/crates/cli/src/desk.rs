@@ -76,8 +76,10 @@ impl Desk {
 
     /// The tenant's signing key, from the keyring.
     pub(crate) fn key(&self, tenant: &TenantId) -> Result<PrivateKey, Fault> {
-        let key = wait(self.keys.get(tenant))?;
-        Ok(key?)
+        match wait(self.keys.get(tenant))? {
+            Err(KeyStoreFault::Missing) => Err(Fault::NoKey(tenant.clone())),
+            key => Ok(key?),
+        }
     }
 
     /// The secret that the tenant shares with its provider, from the keyring.

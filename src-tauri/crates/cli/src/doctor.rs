@@ -82,15 +82,19 @@ fn settings(desk: &Desk, warnings: &[Warning]) -> Vec<Finding> {
 fn person(settings: &Settings) -> Finding {
     match &settings.person {
         Some(person) => Finding::good("person", person.name.to_string()),
-        None => Finding::fault("person", Fault::NoPerson.to_string()),
+        // Tokens may well be made here for others.
+        None => Finding::remark("person", Fault::NoPerson.to_string()),
     }
 }
 
 fn ending(findings: &[Finding]) -> Ending {
-    let worst = findings.iter().map(|finding| match finding.level {
-        Level::Good | Level::Remark => Ending::Yes,
-        Level::Fault => Ending::No,
-        Level::Unknown => Ending::Cannot,
-    });
-    worst.max().unwrap_or(Ending::Yes)
+    let has = |level: Level| findings.iter().any(|finding| finding.level == level);
+    // A fault is certain, whatever else could not be looked at.
+    if has(Level::Fault) {
+        Ending::No
+    } else if has(Level::Unknown) {
+        Ending::Cannot
+    } else {
+        Ending::Yes
+    }
 }

@@ -70,6 +70,13 @@ pub(crate) enum Fault {
     NoTenant(TenantId),
     #[error("There is a tenant {0} already. Choose another name, or say --replace to change it")]
     TenantExists(TenantId),
+    #[error("Tenant {0} is set up here already. Say --replace to change it to what the file has")]
+    TenantKnown(TenantId),
+    #[error(
+        "Tenant {0} is this account already. Change it with roomkeyctl tenant add {0} --replace, or \
+         remove it first"
+    )]
+    ProviderTaken(TenantId),
     #[error("{option} is missing. Say it, and see --help for what it is")]
     Missing { option: &'static str },
     #[error(
@@ -85,6 +92,10 @@ pub(crate) enum Fault {
          secret on standard input"
     )]
     SecretUnreadable { source: io::Error },
+    #[error(
+        "Tenant {0} has no key in the keyring. Make one with roomkeyctl key generate, or import it"
+    )]
+    NoKey(TenantId),
     #[error("Tenant {0} has no secret in the keyring. Set it with roomkeyctl secret set")]
     NoSecret(TenantId),
     #[error(
@@ -154,8 +165,6 @@ impl Fault {
             | Self::Name(_)
             | Self::Sign(SignFault::OtherTenant { .. } | SignFault::NoTime { .. })
             | Self::Passphrase
-            | Self::NoTenants
-            | Self::NoTenant(_)
             | Self::NotListed
             | Self::RoomTitle
             | Self::InputTwice => Ending::WrongUse,
@@ -163,7 +172,12 @@ impl Fault {
             | Self::KeyTooShort { .. }
             | Self::PublicKey(_)
             | Self::KeyStore(KeyStoreFault::Missing)
+            | Self::NoTenants
+            | Self::NoTenant(_)
+            | Self::NoKey(_)
+            | Self::ProviderTaken(_)
             | Self::TenantExists(_)
+            | Self::TenantKnown(_)
             | Self::OtherKey(_)
             | Self::OtherSecret(_)
             | Self::NoSecret(_)

@@ -183,9 +183,9 @@ impl ProviderArguments {
         );
         let known = known.filter(|known| known.app_id == app_id).cloned();
         let jaas = known.unwrap_or_else(|| Jaas::new(app_id, domain.clone()));
-        let key_id = key_id.or_else(|| jaas.key_id.clone());
         Ok(Provider::Jaas(Jaas {
-            key_id: Some(key_id.ok_or_else(|| missing("--key-id"))?),
+            // The console names it once it has the public key.
+            key_id: key_id.or_else(|| jaas.key_id.clone()),
             domain,
             ..jaas
         }))

@@ -112,10 +112,8 @@ pub(crate) fn strictly(
             Err(format!("settings.{path}: {reason}"))
         }
         Some(
-            warning @ (Warning::Damaged { .. }
-            | Warning::DamagedInPlace { .. }
-            | Warning::Newer { .. }
-            | Warning::Unreadable { .. }),
+            warning
+            @ (Warning::Damaged { .. } | Warning::Newer { .. } | Warning::Unreadable { .. }),
         ) => Err(warning.to_string()),
     }
 }

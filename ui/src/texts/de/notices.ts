@@ -40,9 +40,9 @@ export const notices: NoticeTexts = {
       'Mit Chromium haben sie ein eigenes Fenster, und Kamera und Mikrofon gehen ohne Nachfrage an.',
     ...onLinux(COMMANDS.getChromium),
   }),
-  settingsDamaged: ({ file }) => ({
+  settingsDamaged: ({ path }) => ({
     what: 'Die Einstellungen ließen sich nicht lesen',
-    remedy: `Roomkey beginnt mit neuen. Die alten liegen unter ${file}.`,
+    remedy: `Roomkey beginnt mit neuen. Bringen Sie ${path} in Ordnung, oder richten Sie Roomkey neu ein: Die alte Datei bleibt daneben als settings.damaged-1.json.`,
   }),
   settingsNewer: () => ({
     what: 'Ein neueres Roomkey hat die Einstellungen gespeichert',

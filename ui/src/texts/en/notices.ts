@@ -35,9 +35,9 @@ export const notices: NoticeTexts = {
       'With Chromium they have a window of their own, and camera and microphone need no question.',
     ...onLinux(COMMANDS.getChromium),
   }),
-  settingsDamaged: ({ file }) => ({
+  settingsDamaged: ({ path }) => ({
     what: 'The settings could not be read',
-    remedy: `Roomkey starts with fresh ones. The old ones are kept as ${file}.`,
+    remedy: `Roomkey starts with fresh ones. Mend ${path}, or set Roomkey up again: the old file is kept beside it as settings.damaged-1.json.`,
   }),
   settingsNewer: () => ({
     what: 'A newer Roomkey saved the settings',

@@ -52,13 +52,15 @@ fn next(desk: &Desk, tenant: &TenantId) -> String {
         None if !is_jaas => "Give the public key above to the provider".to_owned(),
         None => format!(
             "Add the public key above in the JaaS console, page API Keys{}",
-            if known.is_some() {
-                String::new()
-            } else {
-                format!(
+            match known {
+                Some(_) => format!(
+                    ", then say the key id that it gives: roomkeyctl tenant add {tenant} \
+                     --replace --key-id KEY-ID"
+                ),
+                None => format!(
                     ", then set the tenant up: roomkeyctl tenant add {tenant} --app-id APP-ID \
                      --key-id KEY-ID"
-                )
+                ),
             }
         ),
     }

@@ -83,6 +83,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Fault> {
     if known.is_some() && !arguments.replace {
         return Err(Fault::TenantExists(id));
     }
+    let same = desk.settings.tenant_at(&tenant.provider);
+    if let Some(other) = same.filter(|other| other.id != id) {
+        return Err(Fault::ProviderTaken(other.id.clone()));
+    }
     desk.settings.put_tenant(tenant.clone());
     desk.settings.current.get_or_insert_with(|| id.clone());
     desk.save()?;
@@ -97,7 +101,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Answer, Fault> {
 /// What is to be done before its tokens are taken, where the words here do not say it.
 fn next(tenant: &Tenant) -> Option<String> {
     let id = &tenant.id;
-    let provider = tenant.provider.system()?;
+    let Some(provider) = tenant.provider.system() else {
+        return Some(format!(
+            "Make its key with roomkeyctl key generate --tenant {id}, add the public key in the \
+             console, and say the key id that it gives: roomkeyctl tenant add {id} --replace \
+             --key-id KEY-ID"
+        ));
+    };
     let system = provider.system();
     match system.signer() {
         Signer::Secret => Some(format!(

@@ -21,7 +21,6 @@ use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::input;
-use crate::wait::wait;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -55,7 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
         let tenant = desk.tenant(Some(name))?;
         let signer = tenant.provider.signer();
         let credential = match arguments.with_keys {
-            true => wait(desk.keys.credential(&tenant.id, signer))??,
+            true => desk.credential(&tenant.id, signer)?,
             false => None,
         };
         rollout.tenants.push(RolloutTenant {

@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Answer, Fault> {
     let rollout = input::rollout(&arguments.file, &arguments.passphrase_file)?;
     let known = rollout.tenants.iter().find_map(|one| known(&desk, one));
     if let (Some(known), false) = (known, arguments.replace) {
-        return Err(Fault::TenantExists(known));
+        return Err(Fault::TenantKnown(known));
     }
     let mut turns = Vec::new();
     match take_in(&mut desk, &rollout, &mut turns) {

@@ -137,7 +137,7 @@ pub enum TokenFault {
         system: &'static str,
     },
     /// The system takes no commands with tokens.
-    #[error("{system} has no calls that take a token. Join the room: that makes it")]
+    #[error("{system} needs no call for that: any name is a room. Join it")]
     NoCommands {
         /// The system's name.
         system: &'static str,

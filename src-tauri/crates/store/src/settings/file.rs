@@ -4,7 +4,7 @@
 //! something, because it is of a newer version, holds values that could not be
 //! used, or was edited since it was read, is first copied to
 //! `settings.kept-<n>.json`; one that is no JSON object is renamed to
-//! `settings.damaged-<n>.json`. Two programs that save in turn do not wait for
+//! `settings.damaged-<n>.json`. Reading alone changes nothing. Two programs that save in turn do not wait for
 //! each other: who runs for long asks before each change what was written
 //! meanwhile ([`SettingsFile::written_since`]). Where both save in the same
 //! moment, the later one's settings stand, and the earlier one's are the copy.
@@ -185,7 +185,7 @@ impl SettingsFile {
     fn set_aside(&self) -> Result<(), SettingsFault> {
         let kept =
             disk::set_aside(&self.path, DAMAGED).map_err(|source| self.unwritable(source))?;
-        tracing::warn!(kept = %kept.display(), "the settings file was damaged while in use");
+        tracing::warn!(kept = %kept.display(), "the damaged settings file was put aside");
         Ok(())
     }
 
@@ -257,14 +257,8 @@ fn unstated_version() -> Warning {
 }
 
 fn damaged(path: &Path, reason: String) -> (Known, Settings, Vec<Warning>) {
-    let warning = match disk::set_aside(path, DAMAGED) {
-        Ok(kept) => Warning::Damaged { kept, reason },
-        Err(source) => Warning::DamagedInPlace {
-            path: path.to_owned(),
-            reason,
-            source,
-        },
-    };
+    let path = path.to_owned();
+    let warning = Warning::Damaged { path, reason };
     (Known::default(), Settings::default(), vec![warning])
 }
 

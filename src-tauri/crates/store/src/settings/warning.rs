@@ -9,31 +9,18 @@ use std::path::PathBuf;
 /// Roomkey.
 #[derive(Debug, thiserror::Error)]
 pub enum Warning {
-    /// The file is no JSON object; it was put out of the way.
+    /// The file is no JSON object. Saving puts it out of the way first.
     #[error(
-        "The settings file was damaged, so Roomkey begins with new settings. What it held is in \
-         {} ({reason}). Mend it and put it back, or set Roomkey up again",
-        kept.display()
-    )]
-    Damaged {
-        /// Where the damaged file is now.
-        kept: PathBuf,
-        /// What is wrong with it, and in which line.
-        reason: String,
-    },
-    /// The file is no JSON object, and could not be put out of the way.
-    #[error(
-        "The settings file is damaged ({reason}) and could not be put aside ({source}). Roomkey \
-         begins with new settings and cannot save them. Rename {} yourself",
+        "The settings file {} is damaged ({reason}), so Roomkey begins with new settings. Mend \
+         it, or set Roomkey up again: before anything is saved, the file is kept as \
+         settings.damaged-1.json",
         path.display()
     )]
-    DamagedInPlace {
+    Damaged {
         /// The file.
         path: PathBuf,
         /// What is wrong with it, and in which line.
         reason: String,
-        /// Why it could not be renamed.
-        source: io::Error,
     },
     /// The file could not be read at all.
     #[error(

@@ -98,10 +98,9 @@ impl Folder {
 /// What each warning is about, in short.
 fn about(warnings: &[Warning]) -> Vec<String> {
     let about = |warning: &Warning| match warning {
-        Warning::Damaged { kept, .. } => {
-            format!("damaged: {}", kept.file_name().unwrap().display())
+        Warning::Damaged { path, .. } => {
+            format!("damaged: {}", path.file_name().unwrap().display())
         }
-        Warning::DamagedInPlace { .. } => "damaged in place".to_owned(),
         Warning::Unreadable { .. } => "unreadable".to_owned(),
         Warning::Newer { found, known } => format!("newer: {found} after {known}"),
         Warning::Defaulted { path, .. } => format!("default: {path}"),

@@ -1,4 +1,5 @@
-//! Files that are no settings at all: put out of the way, never overwritten.
+//! Files that are no settings at all: left alone by reading, put out of the way by saving, never
+//! overwritten.
 
 use std::fs;
 
@@ -33,18 +34,13 @@ fn a_file_that_is_no_object_is_put_aside_as_it_is() {
         let folder = Folder::with(bytes);
         let (file, settings, warnings) = folder.open();
         let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(40)]).into_owned();
-        assert_eq!(
-            about(&warnings),
-            ["damaged: settings.damaged-1.json"],
-            "{shown}"
-        );
+        assert_eq!(about(&warnings), ["damaged: settings.json"], "{shown}");
         assert_eq!(settings, Settings::default());
-        assert_eq!(
-            fs::read(folder.path().join("settings.damaged-1.json")).unwrap(),
-            bytes
-        );
+        assert_eq!(fs::read(folder.file()).unwrap(), bytes, "reading alone");
 
         file.save(&full()).unwrap();
+        let aside = folder.path().join("settings.damaged-1.json");
+        assert_eq!(fs::read(aside).unwrap(), bytes);
         assert_eq!(folder.open().1, full());
         assert_eq!(folder.names(), ["settings.damaged-1.json", "settings.json"]);
     }
@@ -57,12 +53,9 @@ fn a_file_that_was_cut_off_is_put_aside_wherever_it_ends() {
     let whole = fs::read(folder.file()).unwrap();
     for length in (0..whole.len() - 2).step_by(37) {
         let folder = Folder::with(&whole[..length]);
-        let (_, _, warnings) = folder.open();
-        assert_eq!(
-            about(&warnings),
-            ["damaged: settings.damaged-1.json"],
-            "{length}"
-        );
+        let (file, _, warnings) = folder.open();
+        assert_eq!(about(&warnings), ["damaged: settings.json"], "{length}");
+        file.save(&full()).unwrap();
         assert_eq!(
             fs::read(folder.path().join("settings.damaged-1.json")).unwrap(),
             whole[..length]
@@ -73,10 +66,10 @@ fn a_file_that_was_cut_off_is_put_aside_wherever_it_ends() {
 #[test]
 fn each_damaged_file_gets_a_number_of_its_own() {
     let folder = Folder::with("first");
-    folder.open();
+    let (file, _, _) = folder.open();
+    file.save(&full()).unwrap();
     fs::write(folder.file(), "second").unwrap();
-    let (_, _, warnings) = folder.open();
-    assert_eq!(about(&warnings), ["damaged: settings.damaged-2.json"]);
+    file.save(&full()).unwrap();
     assert_eq!(folder.text("settings.damaged-1.json"), "first");
     assert_eq!(folder.text("settings.damaged-2.json"), "second");
 }
@@ -101,7 +94,7 @@ fn a_damaged_file_that_cannot_be_renamed_is_not_overwritten_either() {
     fs::write(long.join("settings.json"), "{ half of it").unwrap();
 
     let (file, settings, warnings) = roomkey_store::settings::SettingsFile::open(&long);
-    assert_eq!(about(&warnings), ["damaged in place"]);
+    assert_eq!(about(&warnings), ["damaged: settings.json"]);
     let saved = file.save(&settings);
     assert!(
         matches!(saved, Err(SettingsFault::Unwritable { .. })),
