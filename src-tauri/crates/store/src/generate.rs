@@ -31,7 +31,7 @@ pub fn generate_key() -> Result<PrivateKey, GenerateFault> {
 }
 
 /// Makes a secret that nobody shares.
-pub fn generate_secret() -> Result<Secret, GenerateFault> {
+fn generate_secret() -> Result<Secret, GenerateFault> {
     let mut bytes = Zeroizing::new([0; SECRET_BYTES]);
     rand::fill(bytes.as_mut()).map_err(|_| GenerateFault)?;
     let text = Zeroizing::new(STANDARD.encode(&bytes[..]));
