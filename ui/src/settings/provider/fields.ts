@@ -107,6 +107,16 @@ export function blankFields(kind: Kind): ProviderFields {
   }
 }
 
+/** The company's server that makes the tokens; empty where there is none. */
+export function tokenServer(fields: ProviderFields): string {
+  return fields.kind === 'videoSdk' ? fields.tokenServer : '';
+}
+
+/** The AppID that ids of keys begin with; empty where keys have none. */
+export function keyOwner(fields: ProviderFields): string {
+  return fields.kind === 'jaas' ? fields.appId : '';
+}
+
 /** The field that a fault is about; null where it is about none of them. */
 export function fieldOf(code: string, what: string | undefined, fields: TextField[]): string | null {
   if (code.startsWith('name')) return fields.find((field) => field.what === what)?.name ?? null;
