@@ -52,7 +52,8 @@ async fn a_rehearsal_without_an_account_shows_the_camera_and_the_role() {
     roomkey.close().await;
 }
 
-/// Where there is a key, one rehearses what will be: the same role, by the same rules.
+/// Where there is a key, one rehearses what will be: the same role, by the same rules. Where it is
+/// gone, what opens is called a demonstration.
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_set_up_rehearses_as_they_would_join() {
     let mut desk = Desk::new();
@@ -66,6 +67,13 @@ async fn who_is_set_up_rehearses_as_they_would_join() {
     roomkey.says("Rehearsal · Daily stand-up").await;
     roomkey.says("You are in, as participant").await;
     shows_camera_and_role(&desk, "Participant").await;
+    roomkey.press("Leave").await;
+    roomkey.no_longer_says("You are in").await;
+
+    desk.replace_keyring();
+    roomkey.press("Rehearse").await;
+    roomkey.says("Rehearsal · Demonstration").await;
+    roomkey.says("You are in, as moderator").await;
     roomkey.press("Leave").await;
     roomkey.no_longer_says("You are in").await;
     roomkey.close().await;
