@@ -40,9 +40,15 @@ impl Icon<'_> {
         Ok(path)
     }
 
-    /// "Daily stand-up · Acme", without what a file system refuses.
+    /// "Daily stand-up · Acme": two tenants' rooms may have one title.
+    fn name(&self) -> String {
+        format!("{} · {}", self.title, self.brand)
+    }
+
+    /// The name, without what a file system refuses.
     fn file_stem(&self) -> String {
-        let stem: String = format!("{} · {}", self.title, self.brand)
+        let stem: String = self
+            .name()
             .chars()
             .map(|c| if is_refused(c) { ' ' } else { c })
             .take(100)

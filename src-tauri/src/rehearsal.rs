@@ -1,5 +1,6 @@
-//! The rehearsal: a demonstration tenant with a key of its own, and the loopback stand-in
-//! that checks its tokens. Both live in memory, from the first rehearsal to the end of it.
+//! The rehearsal: a meeting with the loopback stand-in, as the person here would join it. Where
+//! nothing is there that signs, and where a case is to be played, it is a demonstration: its tenant
+//! has a key of its own and lives in memory, as the stand-in does, from the first rehearsal on.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::OwnedCredential;
 use roomkey_store::settings::Jaas;
 use roomkey_store::settings::Language;
+use roomkey_store::settings::Settings;
 use roomkey_store::settings::Tenant;
 use roomkey_store::settings::TenantId;
 use tauri::AppHandle;
@@ -113,8 +115,9 @@ impl Demonstration {
     }
 }
 
-/// Opens a rehearsal.
-pub(crate) async fn start(app: &AppHandle, case: Case) -> Result<(), Fault> {
+/// Opens a rehearsal: the current tenant's, or a demonstration for a case, and where there is no
+/// tenant for which anything can be signed.
+pub(crate) async fn start(app: &AppHandle, case: Option<Case>) -> Result<(), Fault> {
     meeting::start(app, plan(app, case)).await
 }
 
@@ -152,7 +155,35 @@ fn at_jaas(key_id: &KeyId) -> Provider {
     })
 }
 
-async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
+/// What a tenant's rehearsal is played with.
+struct Cast {
+    /// The provider, before it is moved to its stand-in.
+    provider: Provider,
+    /// What the stand-in verifies with.
+    trusted: Trusted,
+    /// What signs.
+    signer: Signer,
+}
+
+async fn plan(app: &AppHandle, case: Option<Case>) -> Result<Plan, Fault> {
+    let roomkey = roomkey::of(app);
+    let current = || {
+        let tenant = |settings: &Settings| settings.current_tenant().cloned();
+        roomkey.book.read(tenant)
+    };
+    let Some(tenant) = current().filter(|_| case.is_none()) else {
+        return demonstration(app, case.unwrap_or_default()).await;
+    };
+    match with_own(&roomkey, &tenant).await {
+        Ok(cast) => of_tenant(app, &tenant, cast).await,
+        Err(fault) => {
+            tracing::info!(%fault, "nothing signs for the tenant, so that this is a demonstration");
+            demonstration(app, Case::default()).await
+        }
+    }
+}
+
+async fn demonstration(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let stage = &roomkey.stage;
     let tenant = stage.tenant().await?;
@@ -166,7 +197,10 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     } else {
         Arc::clone(&tenant.key)
     };
-    let title = title(&roomkey);
+    let title = match roomkey.language() {
+        Language::De => "Vorführung",
+        Language::En => "Demonstration",
+    };
     Ok(Plan {
         signer: Signer::Rehearsal {
             key: Arc::clone(&tenant.key),
@@ -193,19 +227,29 @@ async fn plan(app: &AppHandle, case: Case) -> Result<Plan, Fault> {
     })
 }
 
-/// A meeting of a tenant's own, with what signs its tokens: what staff will see, and whether the
-/// tokens pass.
+/// With the key that is to sign next, where there is one.
 async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
     let roomkey = roomkey::of(app);
     let tenant = roomkey.book.tenant(tenant, Tenant::clone)?;
-    let (room, title) = match tenant.rooms.first() {
-        Some(room) => (room.name.clone(), room.title.clone()),
-        None => (own_room(), title(&roomkey).to_owned()),
-    };
-    let (provider, trusted, signer) = match tenant.provider.jaas() {
+    let cast = match tenant.provider.jaas() {
         Some(jaas) => with_key_to_come(&roomkey, &tenant.id, jaas).await?,
         None => with_own(&roomkey, &tenant).await?,
     };
+    of_tenant(app, &tenant, cast).await
+}
+
+/// A meeting by a tenant's own rules: what staff will see, and whether the tokens pass.
+async fn of_tenant(app: &AppHandle, tenant: &Tenant, cast: Cast) -> Result<Plan, Fault> {
+    let roomkey = roomkey::of(app);
+    let (room, title) = match tenant.rooms.first() {
+        Some(room) => (room.name.clone(), room.title.clone()),
+        None => (own_room(), tenant.title.clone()),
+    };
+    let Cast {
+        provider,
+        trusted,
+        signer,
+    } = cast;
     let makes_rooms = provider.system().abilities().rooms == Rooms::Made;
     let case = Case::default();
     let provider = roomkey
@@ -230,7 +274,7 @@ async fn plan_with_key(app: &AppHandle, tenant: &str) -> Result<Plan, Fault> {
         role,
         features: tenant.features.of(role).clone(),
         lifetime_seconds: tenant.lifetime.in_seconds(),
-        brand: roomkey.brand(&tenant),
+        brand: roomkey.brand(tenant),
         hidden_buttons: tenant.brand.hidden_buttons.clone(),
         language: roomkey.language(),
         arrival: roomkey.arrival(),
@@ -245,7 +289,7 @@ async fn with_key_to_come(
     roomkey: &Roomkey,
     tenant: &TenantId,
     jaas: &Jaas,
-) -> Result<(Provider, Trusted, Signer), Fault> {
+) -> Result<Cast, Fault> {
     let (key_id, key) = match (&jaas.next_key_id, &jaas.key_id) {
         (Some(id), _) => (id.clone(), roomkey.keys.get_next(tenant).await?),
         (None, Some(id)) => (id.clone(), roomkey.keys.get(tenant).await?),
@@ -260,14 +304,15 @@ async fn with_key_to_come(
         case: Case::default(),
         tried: Some(tenant.clone()),
     };
-    Ok((at_jaas(&key_id), trusted, signer))
+    Ok(Cast {
+        provider: at_jaas(&key_id),
+        trusted,
+        signer,
+    })
 }
 
 /// The key or the secret that signs; a token server's tokens are made by the stand-in.
-async fn with_own(
-    roomkey: &Roomkey,
-    tenant: &Tenant,
-) -> Result<(Provider, Trusted, Signer), Fault> {
+async fn with_own(roomkey: &Roomkey, tenant: &Tenant) -> Result<Cast, Fault> {
     let provider = tenant.provider.system().ok_or(KeyStoreFault::Missing)?;
     let signer = provider.system().signer();
     let trusted = match calls::credential(roomkey, &tenant.id, signer).await? {
@@ -279,7 +324,11 @@ async fn with_own(
         key_id: None,
         rehearses: true,
     };
-    Ok((provider, trusted, signer))
+    Ok(Cast {
+        provider,
+        trusted,
+        signer,
+    })
 }
 
 /// Roomkey's look, where there is no tenant's.
@@ -293,13 +342,6 @@ pub(crate) fn own_brand() -> BrandView {
 
 fn own_room() -> RoomName {
     RoomName::parse("rehearsal").expect("a lower-case word is a room's name")
-}
-
-fn title(roomkey: &Roomkey) -> &'static str {
-    match roomkey.language() {
-        Language::De => "Probe",
-        Language::En => "Rehearsal",
-    }
 }
 
 /// A key that nobody has registered.

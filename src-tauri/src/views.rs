@@ -311,7 +311,8 @@ pub(crate) struct KeyIdRequest {
 #[derive(Deserialize, TS)]
 #[ts(export)]
 pub(crate) struct RehearseRequest {
-    /// What is to happen; an ordinary meeting where it is missing.
+    /// What is to happen in a demonstration; where it is missing, one joins as in the current
+    /// tenant, if anything signs for it.
     pub(crate) case: Option<Case>,
 }
 

@@ -25,8 +25,8 @@ pub(crate) enum Words {
         /// As what, for this meeting; what staff of the tenant join as where it is missing.
         role: Option<Role>,
     },
-    /// `--rehearse`: a meeting against the loopback stand-in.
-    Rehearse(Case),
+    /// `--rehearse`: a meeting against the loopback stand-in, of a case where one is named.
+    Rehearse(Option<Case>),
     /// `--import FILE`: set this desk up with a rollout file.
     Import(PathBuf),
     /// `--version`.
@@ -68,9 +68,11 @@ Usage: roomkey [join [TENANT/]ROOM [--as ROLE] | --rehearse[=CASE] | --import FI
 
   join [TENANT/]ROOM   join a room at once; --as moderator, participant or visitor
                        for this meeting alone
-  --rehearse[=CASE]    try a meeting on this machine, without an account
+  --rehearse[=CASE]    try a meeting on this machine as you would join one; with a CASE, and
+                       without a key, it is a demonstration that needs no account
   --import FILE        set this desk up with a rollout file
-  --background         start without showing the launcher
+  --background         start without a window; the list of processes shows roomkey, another
+                       start brings the launcher, and closing that ends it
   roomkey:TENANT/ROOM  the same as join, for links
 
 What a rehearsal can play (CASE):";
@@ -91,7 +93,7 @@ impl Words {
             ["join", place, "--as", role] => Self::join(place, Some(role_named(role)?)),
             ["--import"] => Err(UnknownWords::Missing("--import", "the rollout file")),
             ["--import", file] => Ok(Self::Import(PathBuf::from(file))),
-            ["--rehearse"] => Ok(Self::Rehearse(Case::default())),
+            ["--rehearse"] => Ok(Self::Rehearse(None)),
             ["--background"] => Ok(Self::Background),
             ["--version" | "-V"] => Ok(Self::Version),
             ["--help" | "-h"] => Ok(Self::Help),
@@ -140,7 +142,7 @@ fn role_named(word: &str) -> Result<Role, UnknownWords> {
 
 fn rehearsal(case: &str) -> Result<Words, UnknownWords> {
     serde_json::from_value(serde_json::Value::from(case))
-        .map(Words::Rehearse)
+        .map(|case| Words::Rehearse(Some(case)))
         .map_err(|_| UnknownWords::Unknown(case.to_owned()))
 }
 
@@ -202,7 +204,7 @@ mod tests {
             (&["join", "acme/board"], join(Some("acme"), "board")),
             (&["roomkey://acme/board"], join(Some("acme"), "board")),
             (&["roomkey:board"], join(None, "board")),
-            (&["--rehearse"], Words::Rehearse(Case::default())),
+            (&["--rehearse"], Words::Rehearse(None)),
             (&["--background"], Words::Background),
             (&["--version"], Words::Version),
         ];

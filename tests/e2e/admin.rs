@@ -207,7 +207,8 @@ async fn set_up_from(roomkey: &Application, desk: &Desk, file: &std::path::Path,
 
 async fn rehearse(roomkey: &Application) {
     roomkey.press("Rehearse").await;
-    roomkey.says("You are in, as moderator").await;
+    roomkey.says("Rehearsal · Daily stand-up").await;
+    roomkey.says("You are in, as participant").await;
     roomkey.end_meeting().await;
     roomkey.no_longer_says("You are in").await;
 }

@@ -7,21 +7,13 @@ use roomkey_core::role::Role;
 use roomkey_store::settings::SurfaceChoice;
 
 use crate::application::Application;
+use crate::camera;
 use crate::desk::Desk;
 use crate::firefox;
 use crate::firefox::Firefox;
 use crate::process::PATIENCE;
-use crate::process::until;
 use crate::tenant::Tenant;
 use crate::whole_path::set_up;
-
-/// Whether the camera's picture moves: whether its time has passed between two looks.
-const PICTURE_MOVES: &str = "
-    const video = document.querySelector('video');
-    const before = video.currentTime;
-    await new Promise((done) => setTimeout(done, 200));
-    return !video.hidden && video.videoWidth > 0 && video.currentTime > before;
-";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_meeting_in_firefox_and_back() {
@@ -43,11 +35,7 @@ async fn a_meeting_in_firefox_and_back() {
 
     let mut firefox = Firefox::find(&desk).await;
     let meeting = format!("http://{}/", tenant.domain());
-    until("the camera's picture", async || {
-        let moves = firefox.run(&meeting, PICTURE_MOVES).await?;
-        (moves == true).then_some(())
-    })
-    .await;
+    camera::moves(async |script| firefox.run(&meeting, script).await).await;
     let tab = firefox
         .addresses()
         .await

@@ -4,6 +4,9 @@ use roomkey_rehearsal::happening::What;
 
 use crate::application::Application;
 use crate::desk::Desk;
+use crate::process::until;
+use crate::processes;
+use crate::processes::Process;
 use crate::screen;
 use crate::started;
 use crate::tenant::Tenant;
@@ -20,6 +23,27 @@ async fn a_second_start_shows_the_running_window_and_ends() {
 
     assert_eq!(second.code(), Some(0));
     screen::shows(&desk, screen::LAUNCHER).await;
+    screen::close(&desk, screen::LAUNCHER).await;
+    assert!(first.end().await.success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_background_it_has_no_window_until_it_is_started_again() {
+    let desk = Desk::new();
+    let mut first = started::roomkey(&desk, &["--background"]);
+    until("the launcher's page", async || {
+        let has_page = |process: &Process| process.said().contains("WebKitWebProcess");
+        processes::on(&desk).iter().any(has_page).then_some(())
+    })
+    .await;
+    assert_eq!(
+        screen::visible(&desk, screen::LAUNCHER),
+        Vec::<String>::new()
+    );
+
+    let second = started::roomkey(&desk, &[]).end().await;
+
+    assert_eq!(second.code(), Some(0));
     screen::close(&desk, screen::LAUNCHER).await;
     assert!(first.end().await.success());
 }

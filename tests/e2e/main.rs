@@ -11,6 +11,7 @@
 
 mod application;
 mod bus;
+mod camera;
 mod chooser;
 mod desk;
 mod devtools;

@@ -68,8 +68,7 @@ async fn the_package_starts_from_its_entry_and_its_icons_join() {
     roomkey.says("Daily stand-up is on your desktop").await;
     let icon = only_file(&desk.path("Desktop"));
     let text = fs::read_to_string(&icon).unwrap();
-    assert!(text.contains("\nName=Daily stand-up\n"), "{text}");
-    assert!(text.contains("Acme"), "{text}");
+    assert!(text.contains("\nName=Daily stand-up · Acme\n"), "{text}");
     run(Command::new("desktop-file-validate").arg(&icon));
 
     launch(&desk, &icon);

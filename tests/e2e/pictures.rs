@@ -84,7 +84,7 @@ fn log(desk: &Desk) -> String {
 /// The id of the meeting window.
 fn window(desk: &Desk) -> Option<String> {
     let mut search = desk.command("xdotool");
-    search.args(["search", "--onlyvisible", "--name", "Rehearsal"]);
+    search.args(["search", "--onlyvisible", "--name", "^Demonstration · "]);
     let found = String::from_utf8(search.output().unwrap().stdout).unwrap();
     found.lines().next().map(str::to_owned)
 }

@@ -30,8 +30,8 @@ use crate::whole_path::set_up;
 /// The room that the inspector proposes.
 const ROOM: &str = "roomkey-proof";
 
-/// The title of a rehearsal's window.
-const REHEARSAL: &str = "^Rehearsal · ";
+/// The title of a demonstration's window.
+const DEMONSTRATION: &str = "^Demonstration · ";
 
 /// The titles of a proof's windows.
 const WINDOWS: &str = "^roomkey-proof · ";
@@ -150,7 +150,7 @@ async fn no_proof_begins_while_a_meeting_is_open() {
     let desk = Desk::new();
     let roomkey = Application::start(&desk).await;
     roomkey.press("Rehearse without").await;
-    screen::shows(&desk, REHEARSAL).await;
+    screen::shows(&desk, DEMONSTRATION).await;
     open_inspector(&roomkey).await;
 
     roomkey.press("Start").await;
@@ -159,7 +159,9 @@ async fn no_proof_begins_while_a_meeting_is_open() {
     roomkey.turn_to("launcher.html").await;
     roomkey.end_meeting().await;
     until("the end of the meeting", async || {
-        screen::visible(&desk, REHEARSAL).is_empty().then_some(())
+        screen::visible(&desk, DEMONSTRATION)
+            .is_empty()
+            .then_some(())
     })
     .await;
     roomkey.turn_to("inspector.html").await;

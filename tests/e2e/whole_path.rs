@@ -4,11 +4,15 @@ use roomkey_core::role::Role;
 use roomkey_rehearsal::happening::What;
 
 use crate::application::Application;
+use crate::camera;
 use crate::desk::Desk;
+use crate::process::until;
 use crate::started;
 use crate::tenant::APP_ID;
 use crate::tenant::SHORT_KEY_ID;
 use crate::tenant::Tenant;
+use crate::window::MeetingWindow;
+use crate::window::OPEN_TO_TOOLS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn first_start_to_a_chromium_meeting_and_back() {
@@ -30,6 +34,60 @@ async fn first_start_to_a_chromium_meeting_and_back() {
     tenant.hang_up("daily-stand-up").await;
     roomkey.no_longer_says("You are in").await;
     roomkey.close().await;
+}
+
+/// The first look at Roomkey: one button, and nothing before it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rehearsal_without_an_account_shows_the_camera_and_the_role() {
+    let mut desk = Desk::without_keyring();
+    desk.add_chromium_flag(OPEN_TO_TOOLS);
+    let roomkey = Application::start(&desk).await;
+
+    roomkey.press("Rehearse without an account").await;
+    roomkey.says("Rehearsal · Demonstration").await;
+    roomkey.says("You are in, as moderator").await;
+    shows_camera_and_role(&desk, "Moderator").await;
+    roomkey.press("Leave").await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// Where there is a key, one rehearses what will be: the same role, by the same rules. Where it is
+/// gone, what opens is called a demonstration.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_set_up_rehearses_as_they_would_join() {
+    let mut desk = Desk::new();
+    desk.add_chromium_flag(OPEN_TO_TOOLS);
+    let tenant = Tenant::new(desk.path("")).await;
+    let roomkey = Application::start(&desk).await;
+    set_up(&roomkey, &desk, &tenant, "Daily stand-up").await;
+    roomkey.says("You join as participant").await;
+
+    roomkey.press("Rehearse").await;
+    roomkey.says("Rehearsal · Daily stand-up").await;
+    roomkey.says("You are in, as participant").await;
+    shows_camera_and_role(&desk, "Participant").await;
+    roomkey.press("Leave").await;
+    roomkey.no_longer_says("You are in").await;
+
+    desk.replace_keyring();
+    roomkey.press("Rehearse").await;
+    roomkey.says("Rehearsal · Demonstration").await;
+    roomkey.says("You are in, as moderator").await;
+    roomkey.press("Leave").await;
+    roomkey.no_longer_says("You are in").await;
+    roomkey.close().await;
+}
+
+/// Somebody sees their camera's picture move, and reads as what they are there.
+async fn shows_camera_and_role(desk: &Desk, role: &str) {
+    let mut window = MeetingWindow::find(desk).await;
+    camera::moves(async |script| window.in_frame(script).await.ok()).await;
+    until(&format!("“{role}” in the room"), async || {
+        window.read().await.ok()?;
+        window.frame.says(role).then_some(())
+    })
+    .await;
 }
 
 /// Who leads in a room is said before the click, and so by the token; the room's lobby is then

@@ -129,7 +129,8 @@ impl MeetingWindow {
         serde_json::from_value(seen).map_err(|fault| fault.to_string())
     }
 
-    async fn in_frame(&mut self, script: &str) -> Result<Value, String> {
+    /// Runs a function's body in the frame's page and gives what it returns.
+    pub(crate) async fn in_frame(&mut self, script: &str) -> Result<Value, String> {
         let frames = self.targets().await?.into_iter();
         let (frame, _) = frames.last().ok_or("no frame")?;
         let session = self.session(&frame).await?;
@@ -175,7 +176,8 @@ impl MeetingWindow {
     /// Runs a function's body in a page and gives what it returns.
     async fn run(&mut self, session: &str, script: &str) -> Result<Value, String> {
         let params = json!({
-            "expression": format!("(() => {{ {script} }})()"),
+            "expression": format!("(async () => {{ {script} }})()"),
+            "awaitPromise": true,
             "returnByValue": true,
             "userGesture": true,
         });

@@ -94,7 +94,7 @@ async fn follow_link(app: AppHandle, request: TenantRequest) -> Answer<()> {
 
 #[tauri::command]
 async fn rehearse(app: AppHandle, request: RehearseRequest) -> Answer<()> {
-    Ok(rehearsal::start(&app, request.case.unwrap_or_default()).await?)
+    Ok(rehearsal::start(&app, request.case).await?)
 }
 
 #[tauri::command]

@@ -24,9 +24,8 @@ fn entry(icon: &Icon<'_>) -> String {
         None => "roomkey".to_owned(),
     };
     format!(
-        "[Desktop Entry]\nType=Application\nVersion=1.0\nName={name}\nComment={comment}\nExec={program} join {place}\nIcon={picture}\nTerminal=false\nCategories=Network;VideoConference;\n",
-        name = value(icon.title),
-        comment = value(&format!("{} · {}", icon.title, icon.brand)),
+        "[Desktop Entry]\nType=Application\nVersion=1.0\nName={name}\nExec={program} join {place}\nIcon={picture}\nTerminal=false\nCategories=Network;VideoConference;\n",
+        name = value(&icon.name()),
         program = argument(&icon.program.display().to_string()),
         place = argument(icon.place),
         picture = value(&picture),
@@ -90,7 +89,7 @@ mod tests {
         };
         let text = entry(&icon);
         assert!(text.contains("\nExec=\"/usr/bin/roomkey\" join \"acme/daily-stand-up\"\n"));
-        assert!(text.contains("\nName=Daily stand-up\n"));
+        assert!(text.contains("\nName=Daily stand-up · Acme\n"));
         assert!(text.contains("\nIcon=roomkey\n"));
     }
 }

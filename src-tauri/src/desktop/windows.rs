@@ -31,10 +31,7 @@ pub(super) fn write(icon: &Icon<'_>, path: &Path) -> io::Result<()> {
         .env("ROOMKEY_LINK", path)
         .env("ROOMKEY_PROGRAM", icon.program)
         .env("ROOMKEY_PLACE", icon.place)
-        .env(
-            "ROOMKEY_DESCRIPTION",
-            format!("{} · {}", icon.title, icon.brand),
-        )
+        .env("ROOMKEY_DESCRIPTION", icon.name())
         .env("ROOMKEY_ICON", logo.unwrap_or(Path::new("")))
         .creation_flags(NO_WINDOW)
         .status()?;

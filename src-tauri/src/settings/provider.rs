@@ -207,6 +207,7 @@ pub(super) fn view(provider: &Provider, secret: Option<&SigningSecretView>) -> P
         has_toolbar: abilities.join == provider::Join::IFrameApi,
         makes_rooms: abilities.rooms == Rooms::Made,
         rotates_keys: provider.jaas().is_some(),
+        has_media_hosts: provider.jaas().is_some(),
         signing,
         key_file: system.and_then(provider::System::key_file),
         secret: match signing {

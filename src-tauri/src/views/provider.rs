@@ -129,6 +129,8 @@ pub(crate) struct ProviderView {
     pub(crate) makes_rooms: bool,
     /// Two keys stand side by side while one takes the other's place, each with its id.
     pub(crate) rotates_keys: bool,
+    /// Meetings load from more hosts than the tenant's own.
+    pub(crate) has_media_hosts: bool,
     /// What signs.
     pub(crate) signing: SigningKind,
     /// Under which file name the server of public keys has to serve the key's public half.

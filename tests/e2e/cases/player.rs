@@ -15,6 +15,7 @@ use crate::application::PROGRAM;
 use crate::cases::row::Act;
 use crate::cases::row::Row;
 use crate::cases::row::Step;
+use crate::cases::table::spoils_token;
 use crate::desk::Desk;
 use crate::tenant::Tenant;
 use crate::tenant::room;
@@ -94,7 +95,7 @@ impl Player {
         let name = serde_json::to_value(case).unwrap();
         let name = name.as_str().unwrap();
         let mut second = self.desk.command(PROGRAM);
-        let place = if case.refuses_token() || case == Case::SilentDeath {
+        let place = if spoils_token(case) || case == Case::SilentDeath {
             second.arg(format!("--rehearse={name}"));
             "rehearsal".to_owned()
         } else {

@@ -115,9 +115,10 @@ export function fakeBackend(options: FakeOptions = {}): Fake {
       }),
     checkRoom: ({ text }) => command('checkRoom', { text }, () => ({ value: checkedRoom(text) })),
     rehearse: (request) =>
-      command('rehearse', request, () =>
-        opens({ tenant: null, room: 'rehearsal', title: 'Rehearsal', rehearsal: true }),
-      ),
+      command('rehearse', request, () => {
+        const title = request.case === null ? view.tenant?.rooms[0]?.title : undefined;
+        opens({ tenant: null, room: 'rehearsal', title: title ?? 'Demonstration', rehearsal: true });
+      }),
     putOnDesktop: (request) =>
       command('putOnDesktop', request, () => ({ path: `/home/ada/Desktop/${request.room}.desktop` })),
     followLink: (request) => command('followLink', request, () => undefined),

@@ -27,7 +27,7 @@ readings: Array<Reading>,
  */
 checks: Array<Check>, 
 /**
- * What the web client would report after a refusal.
+ * What the web client's `validateJwt` would report after a refusal, in its order.
  */
 clientReports: Array<ClientReport>, 
 /**

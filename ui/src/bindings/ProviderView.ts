@@ -37,6 +37,10 @@ makesRooms: boolean,
  */
 rotatesKeys: boolean, 
 /**
+ * Meetings load from more hosts than the tenant's own.
+ */
+hasMediaHosts: boolean, 
+/**
  * What signs.
  */
 signing: SigningKind, 

@@ -6,6 +6,7 @@ import type { Case } from "./Case";
  */
 export type RehearseRequest = { 
 /**
- * What is to happen; an ordinary meeting where it is missing.
+ * What is to happen in a demonstration; where it is missing, one joins as in the current
+ * tenant, if anything signs for it.
  */
 case: Case | null, };

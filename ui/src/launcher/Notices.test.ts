@@ -15,7 +15,7 @@ describe('around the rooms', () => {
   test('a rehearsal starts at once, or with a case that is chosen', async () => {
     const fake = await openLauncher();
     await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
-    await expect.element(page.getByRole('heading', { name: 'Rehearsal' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Rehearsal · Daily stand-up' })).toBeVisible();
     fake.meeting(null);
     await page.getByRole('button', { name: 'Choose what happens' }).click();
     await page.getByRole('button', { name: 'The token expires, then the connection drops' }).click();
@@ -23,6 +23,7 @@ describe('around the rooms', () => {
       ['rehearse', { case: null }],
       ['rehearse', { case: 'silentDeath' }],
     ]);
+    await expect.element(page.getByRole('heading', { name: 'Rehearsal · Demonstration' })).toBeVisible();
   });
 
   test('another company is chosen in the brand band', async () => {

@@ -105,6 +105,16 @@ export function isWhole(fields: OwnFields): boolean {
   return textFields(fields).every(({ value, hasUsual }) => hasUsual || value !== '');
 }
 
+/** The company's server that makes the tokens; empty where there is none. */
+export function tokenServer(fields: ProviderFields): string {
+  return fields.kind === 'videoSdk' ? fields.tokenServer : '';
+}
+
+/** The AppID that ids of keys begin with; empty where keys have none. */
+export function keyOwner(fields: ProviderFields): string {
+  return fields.kind === 'jaas' ? fields.appId : '';
+}
+
 /** What signs. */
 export function signingOf(fields: ProviderFields): SigningKind {
   return fields.kind === 'jaas' ? 'key' : fields.signing;

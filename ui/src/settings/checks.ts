@@ -14,7 +14,7 @@ export function isAsked(id: CheckId, provider: ProviderView): boolean {
     case 'script':
       return provider.hasToolbar;
     case 'hosts':
-      return provider.fields.kind === 'jaas';
+      return provider.hasMediaHosts;
     case 'keyring':
       return provider.signing !== 'server';
     default:

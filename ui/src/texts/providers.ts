@@ -31,5 +31,5 @@ export interface ProviderTexts {
   bearer: string;
   bearerNote: string;
   /** The secret of a tenant, by provider: where it is to be had. */
-  secretFrom: Record<Exclude<Kind, 'jaas'>, string>;
+  secretFrom: Record<Exclude<Kind, 'jaas'>, string> & { jaas?: undefined };
 }

@@ -61,17 +61,10 @@ pub struct Inspection {
     /// The server's checks, in its order; all that can be made are made,
     /// though a server stops at the first that fails.
     pub checks: Vec<Check>,
-    /// What the web client would report after a refusal.
+    /// What the web client's `validateJwt` would report after a refusal, in its order.
     pub client_reports: Vec<ClientReport>,
     /// What comes of it.
     pub verdict: Verdict,
-}
-
-impl Inspection {
-    /// What the web client's `validateJwt` reports, in its order.
-    pub fn client_codes(&self) -> Vec<ClientReport> {
-        self.client_reports.clone()
-    }
 }
 
 /// Reads a token and tells what a verifier would say of it.

@@ -27,18 +27,12 @@ async fn every_spoiled_token_is_refused_as_recorded() {
     assert_eq!(stage.rehearsal.participants(&standup), []);
 }
 
-#[test]
-fn the_table_has_every_case_of_refusal() {
-    let refused: Vec<Case> = refusals().into_iter().map(|(case, _)| case).collect();
-    let spoiled = Case::ALL.into_iter().filter(|case| case.refuses_token());
-    assert_eq!(spoiled.collect::<Vec<_>>(), refused);
-}
-
 #[tokio::test]
 async fn every_other_token_is_accepted() {
     let stage = Stage::new(0.01).await;
     let standup = room("standup");
-    for case in Case::ALL.into_iter().filter(|case| !case.refuses_token()) {
+    let refused: Vec<Case> = refusals().into_iter().map(|(case, _)| case).collect();
+    for case in Case::ALL.into_iter().filter(|case| !refused.contains(case)) {
         let token = stage.token_for(case, &standup);
         let mut line = Line::join(&stage, &standup, &token).await;
         let accepted = line.hear_of("accepted").await;

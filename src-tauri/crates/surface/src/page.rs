@@ -31,13 +31,6 @@ impl Asset {
             body: body.into(),
         }
     }
-
-    /// Adds a response header.
-    #[must_use]
-    pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
-        self
-    }
 }
 
 impl fmt::Debug for Asset {

@@ -9,6 +9,8 @@ mod outages;
 mod tokens;
 mod ways_in;
 
+use roomkey_rehearsal::case::Case;
+
 use crate::cases::row::Act;
 use crate::cases::row::Row;
 use crate::cases::row::Step;
@@ -38,4 +40,9 @@ pub(super) fn rows() -> Vec<&'static Row> {
         clients::ROWS,
     ];
     parts.into_iter().flatten().collect()
+}
+
+/// Whether Roomkey spoils the token of a case itself, so that no meeting can come of it.
+pub(super) fn spoils_token(case: Case) -> bool {
+    tokens::ROWS.iter().any(|row| row.case == case)
 }

@@ -9,15 +9,22 @@ import { checkedAppId, checkedDomain, fault } from './checks';
 
 type Abilities = Pick<
   ProviderView,
-  'name' | 'roles' | 'hasFeatures' | 'hasToolbar' | 'makesRooms' | 'rotatesKeys'
+  'name' | 'roles' | 'hasFeatures' | 'hasToolbar' | 'makesRooms' | 'rotatesKeys' | 'hasMediaHosts'
 >;
 
+const OWN_KEY = { rotatesKeys: false, hasMediaHosts: false } as const;
 const JITSI = { hasFeatures: true, hasToolbar: true, makesRooms: false } as const;
-const OWN_PAGE = { hasFeatures: false, hasToolbar: false, makesRooms: true, rotatesKeys: false } as const;
+const OWN_PAGE = { ...OWN_KEY, hasFeatures: false, hasToolbar: false, makesRooms: true } as const;
 
 const ABILITIES: Record<ProviderFields['kind'], Abilities> = {
-  jaas: { ...JITSI, name: 'JaaS', roles: ['moderator', 'participant', 'visitor'], rotatesKeys: true },
-  jitsi: { ...JITSI, name: 'Jitsi Meet', roles: ['moderator', 'participant'], rotatesKeys: false },
+  jaas: {
+    ...JITSI,
+    name: 'JaaS',
+    roles: ['moderator', 'participant', 'visitor'],
+    rotatesKeys: true,
+    hasMediaHosts: true,
+  },
+  jitsi: { ...JITSI, ...OWN_KEY, name: 'Jitsi Meet', roles: ['moderator', 'participant'] },
   videoSdk: { ...OWN_PAGE, name: 'VideoSDK', roles: ['moderator', 'participant'] },
   jioMeet: { ...OWN_PAGE, name: 'JioMeet', roles: ['moderator', 'participant'] },
 };

@@ -121,7 +121,7 @@ function inMeeting(now: Date, state: State): LauncherView {
 
 function meeting(state: State, tenant: string | null): MeetingView {
   return tenant === null
-    ? { tenant, room: 'rehearsal', title: 'Rehearsal', rehearsal: true, state }
+    ? { tenant, room: 'rehearsal', title: 'Demonstration', rehearsal: true, state }
     : { tenant, room: 'customer-calls', title: 'Customer calls', rehearsal: false, state };
 }
 

@@ -43,12 +43,12 @@ export function checkResults(withFaults: boolean, provider: ProviderView): Check
 
 /** What a provider has nothing of is not looked at. */
 function isAsked(id: CheckId, provider: ProviderView): boolean {
-  const { signing, rotatesKeys, makesRooms, hasToolbar, fields } = provider;
+  const { signing, rotatesKeys, makesRooms, hasToolbar, hasMediaHosts } = provider;
   if (id === 'key') return signing === 'key';
   if (id === 'keyId') return rotatesKeys;
   if (id === 'secret') return signing === 'secret';
   if (id === 'rest') return makesRooms;
-  if (id === 'hosts') return fields.kind === 'jaas';
+  if (id === 'hosts') return hasMediaHosts;
   if (id === 'keyring') return signing !== 'server';
   return id !== 'script' || hasToolbar;
 }

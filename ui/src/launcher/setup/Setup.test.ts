@@ -9,7 +9,7 @@ describe('the first start', () => {
   test('offers to set up and to rehearse without an account', async () => {
     const fake = await openLauncher({ scenario: 'first' });
     await button(/^Rehearse without an account/).click();
-    await expect.element(page.getByRole('region', { name: 'Rehearsal' })).toHaveTextContent('Opening…');
+    await expect.element(page.getByRole('region', { name: 'Rehearsal · Demonstration' })).toHaveTextContent('Opening…');
     expect(deeds(fake)).toEqual([['rehearse', { case: null }]]);
     await button('Leave').click();
     await expect.element(button(/^Set up/)).toBeVisible();
@@ -21,7 +21,7 @@ describe('the first start', () => {
     await button(/^Rehearse without an account/).click();
     await expect.element(page.getByRole('alert')).toHaveTextContent('firewall’s rules for loopback');
     await button('Try again').click();
-    await expect.element(page.getByRole('region', { name: 'Rehearsal' })).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Rehearsal · Demonstration' })).toBeVisible();
   });
 });
 

@@ -75,6 +75,7 @@ export const launcher: typeof en = {
     leave: 'Verlassen',
   },
   rehearsal: 'Probe',
+  rehearsalOf: (title) => `Probe · ${title}`,
 
   arrival: 'So kommen Sie an',
   microphone: 'Mikrofon',
@@ -84,7 +85,7 @@ export const launcher: typeof en = {
   rehearse: 'Probe',
   rehearseTitle: 'Probe',
   rehearseText:
-    'Eine Besprechung nur auf diesem Rechner: Testen Sie Ihre Kamera, oder sehen Sie, was Roomkey tut, wenn etwas schiefgeht.',
+    'Eine Vorführung nur auf diesem Rechner, mit einem erdachten Mandanten: Sehen Sie, was Roomkey tut, wenn etwas schiefgeht.',
   rehearseCases: 'Wählen, was in der Probe geschieht',
 
   followLink: (host) => `${host} öffnen`,

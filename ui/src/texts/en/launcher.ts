@@ -80,6 +80,7 @@ export const launcher = {
     leave: 'Leave',
   },
   rehearsal: 'Rehearsal',
+  rehearsalOf: (title: string) => `Rehearsal · ${title}`,
 
   arrival: 'How you arrive',
   microphone: 'Microphone',
@@ -89,7 +90,7 @@ export const launcher = {
   rehearse: 'Rehearse',
   rehearseTitle: 'Rehearse',
   rehearseText:
-    'A meeting on this computer alone: try your camera, or see what Roomkey does when something goes wrong.',
+    'A demonstration on this computer alone, with a tenant made up for it: see what Roomkey does when something goes wrong.',
   rehearseCases: 'Choose what happens in the rehearsal',
 
   followLink: (host: string) => `Open ${host}`,

@@ -14,7 +14,7 @@ use crate::core::fixtures::{
 #[test]
 fn a_good_token_gives_no_code() {
     let token = Token::sign(&grant(), &key_id(), &KEY).unwrap();
-    assert_eq!(look_at(token.reveal()).client_codes(), []);
+    assert_eq!(look_at(token.reveal()).client_reports, []);
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn kid_not_found() {
             claims["exp"] = json!("never");
         });
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::KidNotFound)],
             "{kid}"
         );
@@ -58,15 +58,15 @@ fn kid_mismatch() {
     for kid in [APP_ID, "x/y", "/"] {
         let found = inspected(|header, _| header["kid"] = json!(kid));
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::KidMismatch)],
             "{kid}"
         );
     }
     let found = inspected(|_, claims| claims["sub"] = json!(OTHER_APP_ID));
-    assert_eq!(found.client_codes(), [plain(ClientCode::KidMismatch)]);
+    assert_eq!(found.client_reports, [plain(ClientCode::KidMismatch)]);
     let twice = inspected(|header, _| header["kid"] = json!(format!("{APP_ID}/a/b")));
-    assert_eq!(twice.client_codes(), []);
+    assert_eq!(twice.client_reports, []);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn aud_invalid() {
     for aud in [json!(["jitsi"]), json!("spot"), json!(null)] {
         let found = inspected(|_, claims| claims["aud"] = aud.clone());
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::AudInvalid)],
             "{aud}"
         );
@@ -86,7 +86,7 @@ fn iss_invalid() {
     for iss in [json!("jitsi"), json!(null)] {
         let found = inspected(|_, claims| claims["iss"] = iss.clone());
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::IssInvalid)],
             "{iss}"
         );
@@ -98,13 +98,13 @@ fn features_not_found() {
     for features in [json!(null), json!(false), json!(""), json!(0)] {
         let found = inspected(|_, claims| claims["context"]["features"] = features.clone());
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::FeaturesNotFound)],
             "{features}"
         );
     }
     let empty = inspected(|_, claims| claims["context"]["features"] = json!({}));
-    assert_eq!(empty.client_codes(), []);
+    assert_eq!(empty.client_reports, []);
 }
 
 #[test]
@@ -118,20 +118,20 @@ fn nbf_invalid() {
     ] {
         let found = inspected(|_, claims| claims["nbf"] = nbf.clone());
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::NbfInvalid)],
             "{nbf}"
         );
     }
     for absent in [json!(0), json!(null), json!("")] {
         let found = inspected(|_, claims| claims["nbf"] = absent.clone());
-        assert_eq!(found.client_codes(), [], "{absent}");
+        assert_eq!(found.client_reports, [], "{absent}");
     }
 }
 
 #[test]
 fn nbf_future() {
-    let at = |nbf: i64| inspected(|_, claims| claims["nbf"] = json!(nbf)).client_codes();
+    let at = |nbf: i64| inspected(|_, claims| claims["nbf"] = json!(nbf)).client_reports;
     assert_eq!(at(NOW.seconds() + 1), [plain(ClientCode::NbfFuture)]);
     assert_eq!(at(NOW.seconds()), []);
 }
@@ -141,7 +141,7 @@ fn exp_invalid() {
     for exp in [json!("1"), json!(null), json!(1e13), json!(1.000_1)] {
         let found = inspected(|_, claims| claims["exp"] = exp.clone());
         assert_eq!(
-            found.client_codes(),
+            found.client_reports,
             [plain(ClientCode::ExpInvalid)],
             "{exp}"
         );
@@ -149,13 +149,13 @@ fn exp_invalid() {
     let missing = inspected(|_, claims| {
         claims.as_object_mut().unwrap().remove("exp");
     });
-    assert_eq!(missing.client_codes(), [plain(ClientCode::ExpInvalid)]);
+    assert_eq!(missing.client_reports, [plain(ClientCode::ExpInvalid)]);
 }
 
 /// At the second of `exp` the server refuses already and the client not yet.
 #[test]
 fn token_expired() {
-    let at = |exp: i64| inspected(|_, claims| claims["exp"] = json!(exp)).client_codes();
+    let at = |exp: i64| inspected(|_, claims| claims["exp"] = json!(exp)).client_reports;
     assert_eq!(at(NOW.seconds() - 1), [plain(ClientCode::TokenExpired)]);
     assert_eq!(at(NOW.seconds()), []);
 }
@@ -168,7 +168,7 @@ fn context_not_found() {
             plain(ClientCode::FeaturesNotFound),
             plain(ClientCode::ContextNotFound),
         ];
-        assert_eq!(found.client_codes(), expected, "{context}");
+        assert_eq!(found.client_reports, expected, "{context}");
     }
 }
 
@@ -178,7 +178,7 @@ fn feature_invalid() {
         claims["context"]["features"] = json!({"teleport": "true", "recording": "true"});
     });
     assert_eq!(
-        found.client_codes(),
+        found.client_reports,
         [about(ClientCode::FeatureInvalid, "teleport")]
     );
     let of_the_server_alone = inspected(|_, claims| {
@@ -188,10 +188,10 @@ fn feature_invalid() {
         ClientCode::FeatureInvalid,
         "live-translation-subscribe",
     )];
-    assert_eq!(of_the_server_alone.client_codes(), expected);
+    assert_eq!(of_the_server_alone.client_reports, expected);
     let list = inspected(|_, claims| claims["context"]["features"] = json!(["recording"]));
     assert_eq!(
-        list.client_codes(),
+        list.client_reports,
         [about(ClientCode::FeatureInvalid, "0")]
     );
     let text = inspected(|_, claims| claims["context"]["features"] = json!("ab"));
@@ -199,7 +199,7 @@ fn feature_invalid() {
         about(ClientCode::FeatureInvalid, "0"),
         about(ClientCode::FeatureInvalid, "1"),
     ];
-    assert_eq!(text.client_codes(), expected);
+    assert_eq!(text.client_reports, expected);
 }
 
 #[test]
@@ -214,12 +214,12 @@ fn feature_value_invalid() {
         let found =
             inspected(|_, claims| claims["context"]["features"]["recording"] = value.clone());
         let expected = [about(ClientCode::FeatureValueInvalid, "recording")];
-        assert_eq!(found.client_codes(), expected, "{value}");
+        assert_eq!(found.client_reports, expected, "{value}");
     }
     for value in [json!(true), json!(false), json!("true"), json!("false")] {
         let found =
             inspected(|_, claims| claims["context"]["features"]["recording"] = value.clone());
-        assert_eq!(found.client_codes(), [], "{value}");
+        assert_eq!(found.client_reports, [], "{value}");
     }
 }
 
@@ -234,7 +234,7 @@ fn several_come_in_the_clients_order() {
         claims["context"] = json!(null);
     });
     let codes: Vec<ClientCode> = found
-        .client_codes()
+        .client_reports
         .into_iter()
         .map(|report| report.code)
         .collect();
@@ -262,7 +262,7 @@ fn a_token_of_another_provider() {
             claims["aud"] = json!("x");
             claims["context"]["features"] = json!(null);
         });
-        assert_eq!(found.client_codes(), [], "{sub}");
+        assert_eq!(found.client_reports, [], "{sub}");
     }
 }
 
@@ -270,25 +270,25 @@ fn a_token_of_another_provider() {
 #[test]
 fn what_the_client_stumbles_over() {
     for token in ["", "x", "!.!.!", "bm8.bm8.x"] {
-        assert_eq!(look_at(token).client_codes(), [], "{token}");
+        assert_eq!(look_at(token).client_reports, [], "{token}");
     }
     let odd_kid = inspected(|header, claims| {
         header["kid"] = json!(7);
         claims["exp"] = json!("x");
     });
-    assert_eq!(odd_kid.client_codes(), []);
+    assert_eq!(odd_kid.client_reports, []);
     let odd_sub = inspected(|_, claims| {
         claims["sub"] = json!(7);
         claims["exp"] = json!("x");
     });
-    assert_eq!(odd_sub.client_codes(), []);
+    assert_eq!(odd_sub.client_reports, []);
     assert_eq!(codes_of(&header(), &json!("a text")), []);
 }
 
 /// The reports of a token made of any two JSON values.
 fn codes_of(header: &Value, claims: &Value) -> Vec<ClientReport> {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-    look_at(&format!("{}.{}.x", part(header), part(claims))).client_codes()
+    look_at(&format!("{}.{}.x", part(header), part(claims))).client_reports
 }
 
 fn plain(code: ClientCode) -> ClientReport {

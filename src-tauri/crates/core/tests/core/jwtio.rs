@@ -40,7 +40,7 @@ fn it_was_good_in_its_time() {
             hidden_from_recorder: false,
         })
     );
-    assert_eq!(inspection.client_codes(), []);
+    assert_eq!(inspection.client_reports, []);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn it_has_expired_though_its_signature_is_right() {
         code: ClientCode::TokenExpired,
         feature: None,
     };
-    assert_eq!(inspection.client_codes(), [expired]);
+    assert_eq!(inspection.client_reports, [expired]);
 }
 
 #[test]

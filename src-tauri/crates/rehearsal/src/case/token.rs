@@ -82,25 +82,6 @@ impl Case {
             | Self::BrowserUnsupported => Token::sign(grant, key_id, key),
         }
     }
-
-    /// Whether [`Case::token`] spoils the token, so that no meeting can come of it.
-    pub fn refuses_token(self) -> bool {
-        matches!(
-            self,
-            Self::TokenExpired
-                | Self::TokenNotYetValid
-                | Self::BadSignature
-                | Self::UnknownKeyId
-                | Self::ForeignKeyId
-                | Self::WrongIssuer
-                | Self::WrongAudience
-                | Self::NoContext
-                | Self::SubjectMismatch
-                | Self::Garbage
-                | Self::NoToken
-                | Self::OtherRoom
-        )
-    }
 }
 
 /// Signs the grant's claims with one of them changed, or taken away where the

@@ -25,13 +25,7 @@ impl Site {
 
     pub(crate) async fn serve_with(ticket_lives: Duration, absence: Duration) -> Self {
         let options = PageOptions {
-            assets: Arc::new(|path| {
-                (path == "/meeting.html").then(|| {
-                    Asset::new("text/html; charset=utf-8", "<title>The page</title>")
-                        .with_header("Content-Security-Policy", "default-src 'self'")
-                        .with_header("Cache-Control", "max-age=1")
-                })
-            }),
+            assets: Arc::new(|path| (path == "/meeting.html").then(the_page)),
             path: "/meeting.html".to_owned(),
             ticket_lives,
             absence,
@@ -183,5 +177,16 @@ impl Stream {
                 Ok(_) => {}
             }
         }
+    }
+}
+
+fn the_page() -> Asset {
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    Asset {
+        headers: vec![
+            header("Content-Security-Policy", "default-src 'self'"),
+            header("Cache-Control", "max-age=1"),
+        ],
+        ..Asset::new("text/html; charset=utf-8", "<title>The page</title>")
     }
 }

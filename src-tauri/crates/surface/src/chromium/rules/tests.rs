@@ -92,9 +92,14 @@ fn other_windows_are_handed_out() {
 
 #[test]
 fn devices_go_to_the_granted_origin_alone() {
-    let asset = Asset::new("text/html", "page")
-        .with_header("permissions-policy", "camera=*")
-        .with_header("Content-Security-Policy", "default-src 'self'");
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let asset = Asset {
+        headers: vec![
+            header("permissions-policy", "camera=*"),
+            header("Content-Security-Policy", "default-src 'self'"),
+        ],
+        ..Asset::new("text/html", "page")
+    };
 
     let headers = rules().headers(&asset);
 
