@@ -26,6 +26,7 @@ use crate::rehearsal::Stage;
 use crate::settings::keys::SeenKeys;
 use crate::settings::rollout::StagedRollout;
 use crate::staged::StagedKey;
+use crate::staged::by_tenant::KeysByTenant;
 use crate::views::NoticeKind;
 use crate::views::NoticeView;
 use crate::windows;
@@ -50,6 +51,8 @@ pub(crate) struct Roomkey {
     pub(crate) album: Album,
     /// A key that was read in the set-up and is not stored yet.
     pub(crate) staged: StagedKey,
+    /// The keys that wait in the settings, by tenant.
+    pub(crate) staged_keys: KeysByTenant,
     /// What was last seen in the keyring.
     pub(crate) kept_keys: SeenKeys,
     /// A rollout file that was opened and is not taken in yet.
@@ -82,6 +85,7 @@ impl Roomkey {
             book,
             album: Album::default(),
             staged: StagedKey::default(),
+            staged_keys: KeysByTenant::default(),
             kept_keys: SeenKeys::default(),
             rollout: StagedRollout::default(),
             window_key: WindowKey::default(),
