@@ -94,7 +94,7 @@ function scene(tenants: TenantSettings[], rooms: Record<string, RoomSettings[]>)
       current: tenants[0]?.id ?? null,
       person: { name: 'Ada Lovelace', email: 'ada@acme.example' },
       preferences: { language: null, surface: 'auto' },
-      keyring: { state: 'ready', kind: 'GNOME Keyring', message: '' },
+      keyring: { state: 'ready', kind: 'Secret Service', message: '' },
       policy: { state: 'none', path: POLICY, message: '', reason: '', locked: [] },
     },
   };

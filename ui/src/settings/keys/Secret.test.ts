@@ -17,7 +17,7 @@ test('a secret is pasted by the keyboard alone, and never comes back', async () 
   focus('Paste from the clipboard');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'The secret' })).toBeVisible();
-  await expect.element(page.getByText('Kept in GNOME Keyring.')).toBeVisible();
+  await expect.element(page.getByText('Kept in Secret Service.')).toBeVisible();
   expect(changes(fake)).toEqual([['pasteSigningSecret', { tenant: 'jitsi' }]]);
   expect(JSON.stringify(fake.view())).not.toContain(SECRET);
   expect(document.documentElement.outerHTML).not.toContain(SECRET);
