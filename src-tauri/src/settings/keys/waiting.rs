@@ -21,9 +21,7 @@ use crate::views::settings::UnlockTenantKeyRequest;
 /// Where the tenant's key waits.
 pub(crate) fn place(roomkey: &Roomkey, tenant: &str) -> Result<Arc<Place>, Fault> {
     roomkey.book.tenant(tenant, |tenant| {
-        roomkey
-            .staged_keys
-            .of(&tenant.id, tenant.provider.signer())
+        roomkey.staged_keys.of(&tenant.id, tenant.provider.signer())
     })
 }
 
@@ -75,10 +73,7 @@ pub(crate) fn forget(roomkey: &Roomkey, tenant: &str) -> Result<(), Fault> {
 }
 
 /// Writes the public half to a file of the person's choice.
-pub(crate) async fn save_public(
-    app: &AppHandle,
-    tenant: &str,
-) -> Result<Option<SavedView>, Fault> {
+pub(crate) async fn save_public(app: &AppHandle, tenant: &str) -> Result<Option<SavedView>, Fault> {
     let key = place(&roomkey::of(app), tenant)?.key().key()?;
     saving::save(app, "roomkey.pub.pem", key.public().to_pem().into_bytes()).await
 }
