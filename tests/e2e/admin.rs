@@ -152,7 +152,6 @@ async fn add_rooms(roomkey: &Application) {
     roomkey.page.execute(last, vec![]).await.unwrap();
     let line = roomkey.page.active_element().await.unwrap();
     line.send_keys(&(Key::Alt + &*Key::Home)).await.unwrap();
-    roomkey.says("Saved").await;
 }
 
 /// The launcher has them as the settings do.

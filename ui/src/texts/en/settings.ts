@@ -18,7 +18,7 @@ const sections: Record<Section, string> = {
 const leads: Record<Section, string> = {
   tenants: 'One account or server each, with its own rooms, key and brand.',
   key: 'What signs every token. On this computer it lives in your system’s keyring alone.',
-  rooms: 'What people find in the launcher, in this order; the one somebody joined last comes first.',
+  rooms: 'What people find in the launcher, in this order; the room they joined last comes first.',
   people: 'What people join as, and what each role may do.',
   brand: 'How the launcher and the meeting look.',
   check: 'Whether a meeting would open from this desk, and what stands in its way.',
