@@ -27,6 +27,7 @@ use crate::rehearsal::Stage;
 use crate::settings::keys::SeenKeys;
 use crate::settings::rollout::StagedRollout;
 use crate::staged::StagedKey;
+use crate::staged::by_tenant::KeysByTenant;
 use crate::staged::secrets::StagedSecrets;
 use crate::views::NoticeKind;
 use crate::views::NoticeView;
@@ -54,6 +55,8 @@ pub(crate) struct Roomkey {
     pub(crate) staged: StagedKey,
     /// The secrets that were read there and are not stored yet.
     pub(crate) staged_secrets: StagedSecrets,
+    /// The keys that wait in the settings, by tenant.
+    pub(crate) staged_keys: KeysByTenant,
     /// What was last seen in the keyring.
     pub(crate) kept_keys: SeenKeys,
     /// A rollout file that was opened and is not taken in yet.
@@ -87,6 +90,7 @@ impl Roomkey {
             album: Album::default(),
             staged: StagedKey::default(),
             staged_secrets: StagedSecrets::default(),
+            staged_keys: KeysByTenant::default(),
             kept_keys: SeenKeys::default(),
             rollout: StagedRollout::default(),
             window_key: WindowKey::default(),

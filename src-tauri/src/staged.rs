@@ -1,5 +1,7 @@
-//! The key of the set-up, between the moment it is read and the moment it is stored. The
-//! interface sees what it is (size, fingerprint, public half), never the key.
+//! A key between the moment it is read and the moment it is stored. The interface sees what it
+//! is (size, fingerprint, public half), never the key.
+
+pub(crate) mod by_tenant;
 
 pub(crate) mod secrets;
 
@@ -76,6 +78,15 @@ impl StagedKey {
         match &*self.lock() {
             Stage::Ready(key) => Ok(key.clone()),
             Stage::Empty | Stage::Encrypted(_) => Err(Fault::NoStagedKey),
+        }
+    }
+
+    /// What was read; a key that needs its passphrase is a fault, as when it was read.
+    pub(crate) fn seen(&self) -> Result<Option<KeyView>, Fault> {
+        match &*self.lock() {
+            Stage::Ready(key) => Ok(Some(view(key))),
+            Stage::Empty => Ok(None),
+            Stage::Encrypted(_) => Err(KeyFault::PassphraseNeeded.into()),
         }
     }
 

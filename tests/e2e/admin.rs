@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use fantoccini::key::Key;
 use roomkey_core::key::PublicKey;
 use roomkey_core::role::Role;
 
@@ -27,7 +28,7 @@ async fn from_a_new_key_to_a_meeting_on_another_desk() {
     let public_key = make_key(&roomkey, &desk).await;
     let mut tenant = Tenant::of(public_key).await;
     move_to(&roomkey, &tenant).await;
-    add_room(&roomkey, "Daily stand-up").await;
+    add_rooms(&roomkey).await;
     check(&roomkey, &tenant).await;
     let (passphrase, sealed) = roll_out(&roomkey, &desk).await;
     roomkey.close().await;
@@ -37,6 +38,7 @@ async fn from_a_new_key_to_a_meeting_on_another_desk() {
     fs::write(&file, sealed).unwrap();
     let roomkey = Application::start(&other).await;
     set_up_from(&roomkey, &other, &file, &passphrase).await;
+    stand_in_order(&roomkey).await;
     rehearse(&roomkey).await;
     is_let_in(&roomkey, &mut tenant, "Join", "Grace Hopper").await;
     roomkey.close().await;
@@ -132,12 +134,32 @@ async fn move_to(roomkey: &Application, tenant: &Tenant) {
     roomkey.type_into("Server’s name", &tenant.domain()).await;
 }
 
-async fn add_room(roomkey: &Application, title: &str) {
+/// The rooms in an order that is neither that of the alphabet nor that in which they were added.
+const ROOMS: [&str; 3] = ["Daily stand-up", "Board", "All hands"];
+
+/// The first comes last, and is moved up by the keys.
+async fn add_rooms(roomkey: &Application) {
     roomkey.press("Rooms").await;
-    roomkey.press("Add a room").await;
-    roomkey.type_into("Title", title).await;
-    roomkey.press("Add room").await;
-    roomkey.says("One room").await;
+    let [first, others @ ..] = ROOMS;
+    for title in others.into_iter().chain([first]) {
+        roomkey.press("Add a room").await;
+        roomkey.type_into("Title", title).await;
+        roomkey.press("Add room").await;
+        roomkey.says(title).await;
+    }
+    roomkey.says("3 rooms").await;
+    let last = "[...document.querySelectorAll('main [data-at]')].at(-1).focus()";
+    roomkey.page.execute(last, vec![]).await.unwrap();
+    let line = roomkey.page.active_element().await.unwrap();
+    line.send_keys(&(Key::Alt + &*Key::Home)).await.unwrap();
+}
+
+/// The launcher has them as the settings do.
+async fn stand_in_order(roomkey: &Application) {
+    let titles = "return [...document.querySelectorAll('[role=row] .title')]
+        .map((title) => title.innerText)";
+    let titles = roomkey.page.execute(titles, vec![]).await.unwrap();
+    assert_eq!(titles, serde_json::json!(ROOMS));
 }
 
 /// Every line says what is so here: the server is on this computer, so that there is neither
@@ -150,8 +172,6 @@ async fn check(roomkey: &Application, tenant: &Tenant) {
     let lines = roomkey.page.execute(lines, vec![]).await.unwrap();
     let lines: Vec<String> = serde_json::from_value(lines).unwrap();
     let answers = tenant.domain().replace(':', " answers on port ");
-    let not_looked_at = "Not looked at: something before it has to be mended first, it shows only \
-                         in a meeting, or this server does without.";
     let expected = [
         ("Good", "Keyring", "Secret Service is open."),
         ("Good", "Private key", "RSA, 4096 bits; it signs."),
@@ -160,9 +180,17 @@ async fn check(roomkey: &Application, tenant: &Tenant) {
         ("Good", "Clock", "It agrees with the server."),
         ("Good", "Server’s address", "127.0.0.1 is found."),
         ("Good", "Connection", &format!("{answers}.")),
-        ("Not checked", "Encryption", not_looked_at),
+        (
+            "Not checked",
+            "Encryption",
+            "Not looked at: a server on this computer needs none.",
+        ),
         ("Good", "Meeting’s script", "The server hands it out."),
-        ("Not checked", "Media servers", not_looked_at),
+        (
+            "Not checked",
+            "Media servers",
+            "Not looked at: the server is not one of JaaS’s.",
+        ),
         (
             "Good",
             "Meeting window",
@@ -198,7 +226,7 @@ async fn set_up_from(roomkey: &Application, desk: &Desk, file: &std::path::Path,
     roomkey.says("acme.roomkey is locked").await;
     roomkey.type_into("Passphrase", passphrase).await;
     roomkey.press("Unlock").await;
-    roomkey.says("One room, with its private key").await;
+    roomkey.says("3 rooms, with its private key").await;
     roomkey.press("Set up").await;
     roomkey.type_into("Name", "Grace Hopper").await;
     roomkey.press("Start").await;

@@ -70,6 +70,45 @@ async fn the_launcher_may_call_launcher_and_setup_and_hear_events() {
     roomkey.close().await;
 }
 
+/// What the settings window may call: the list of its capability file, written out, and all of its
+/// own group.
+const OF_SETTINGS: [&str; 9] = [
+    "plugin:event|listen",
+    "plugin:event|unlisten",
+    "plugin:launcher|choose_tenant",
+    "plugin:launcher|open_inspector",
+    "plugin:launcher|set_person",
+    "plugin:launcher|set_preferences",
+    "plugin:setup|check_app_id",
+    "plugin:setup|check_domain",
+    "plugin:setup|check_key_id",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_settings_may_call_their_own_group_and_little_else() {
+    let desk = Desk::new();
+    let roomkey = Application::start(&desk).await;
+    roomkey.press("All settings").await;
+    roomkey.turn_to("settings.html").await;
+    let commands = commands();
+    let mut allowed: Vec<&str> = commands
+        .iter()
+        .map(String::as_str)
+        .filter(|command| command.starts_with("plugin:settings|"))
+        .collect();
+    assert!(!allowed.is_empty());
+    allowed.extend(OF_SETTINGS);
+
+    let script = format!(
+        "{TRY}\nconst done = arguments[arguments.length - 1];\ntryAll({}).then(done);",
+        json!(commands)
+    );
+    let answers = roomkey.page.execute_async(&script, vec![]).await.unwrap();
+
+    only_these_are_allowed(&allowed, &answers);
+    roomkey.close().await;
+}
+
 /// The inspector's groups; no other window may call them.
 const OF_INSPECTOR: [&str; 3] = ["plugin:inspector|", "plugin:proof|", "plugin:service|"];
 

@@ -12,7 +12,7 @@ import { launchOptions } from './chromium.js';
 import { servePreview } from './preview.js';
 
 /** The fake backend's. */
-const PASSPHRASE = 'quill-amber-noon-ferry-basil-orbit-tulip-slate';
+const PASSPHRASE = 'pcf6-p28b-zk5d-5vnf-5sn9-3pn9';
 const APP_ID = 'vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe';
 
 /**
@@ -166,7 +166,7 @@ const [LEADS, TAKES_PART] = [
 
 /** The delivery that JaaS documents, which the fake backend knows. */
 const DELIVERY = {
-  body: '{"eventType":"PARTICIPANT_JOINED","sessionId":"9a441d60-ceaf-4eba-b0a8-a7d940a76e1b","timestamp":1632490058278,"fqn":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f/sampleappromanticshiftsstripas","idempotencyKey":"9e9e7420-562d-4659-8e22-44b9b22aaa49","customerId":"96f0941768964ab380ed0fbada7a502f","appId":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f","data":{"avatar":"","name":"Test User","id":"auth0|5f903d7a77f3b4006eb8e67d","participantJid":"fc1ea14a-9bca-4218-a563-8c627e803d56@8x8.vc","moderator":true,"email":"test.user@company.com"}}',
+  body: '{"eventType":"PARTICIPANT_JOINED","sessionId":"9a441d60-ceaf-4eba-b0a8-a7d940a76e1b","timestamp":1632490058278,"fqn":"vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe/sampleappromanticshiftsstripas","idempotencyKey":"9e9e7420-562d-4659-8e22-44b9b22aaa49","customerId":"1fc542a3e4414a44b2611668195e2bfe","appId":"vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe","data":{"avatar":"","name":"Test User","id":"auth0|5f903d7a77f3b4006eb8e67d","participantJid":"fc1ea14a-9bca-4218-a563-8c627e803d56@8x8.vc","moderator":true,"email":"test.user@company.com"}}',
   signature: 't=1632490060,v1=xlzqEojlh4qb21sQpXYsWgyK8x9HVpz+RQldsv18rV0=',
 };
 

@@ -40,9 +40,11 @@ pub(crate) const SETTINGS: &[&str] = &[
     "check_moderator",
     "choose_background",
     "choose_logo",
+    "choose_tenant_key",
     "export_branding",
     "export_rollout",
     "export_rooms",
+    "forget_tenant_key",
     "generate_key",
     "import_rooms",
     "keep_key",
@@ -50,6 +52,7 @@ pub(crate) const SETTINGS: &[&str] = &[
     "make_room",
     "move_room",
     "paste_signing_secret",
+    "paste_tenant_key",
     "promote_key",
     "provider_rooms",
     "put_rooms",
@@ -68,7 +71,9 @@ pub(crate) const SETTINGS: &[&str] = &[
     "set_features",
     "set_moderators",
     "set_tenant",
+    "staged_key",
     "state",
+    "unlock_tenant_key",
 ];
 
 /// The inspector's commands.

@@ -18,6 +18,7 @@ use crate::settings::check;
 use crate::settings::clean;
 use crate::settings::csv;
 use crate::settings::keys;
+use crate::settings::keys::waiting;
 use crate::settings::made;
 use crate::settings::people;
 use crate::settings::rollout;
@@ -52,6 +53,7 @@ use crate::views::settings::SetModeratorsRequest;
 use crate::views::settings::SetTenantRequest;
 use crate::views::settings::SettingsView;
 use crate::views::settings::TenantAdded;
+use crate::views::settings::UnlockTenantKeyRequest;
 
 /// The group.
 pub(crate) fn init() -> TauriPlugin<Wry> {
@@ -64,9 +66,11 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             check_moderator,
             choose_background,
             choose_logo,
+            choose_tenant_key,
             export_branding,
             export_rollout,
             export_rooms,
+            forget_tenant_key,
             generate_key,
             import_rooms,
             keep_key,
@@ -74,6 +78,7 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             make_room,
             move_room,
             paste_signing_secret,
+            paste_tenant_key,
             promote_key,
             provider_rooms,
             put_rooms,
@@ -92,7 +97,9 @@ pub(crate) fn init() -> TauriPlugin<Wry> {
             set_features,
             set_moderators,
             set_tenant,
-            state
+            staged_key,
+            state,
+            unlock_tenant_key
         ])
         .build()
 }
@@ -119,8 +126,47 @@ async fn remove_tenant(app: AppHandle, request: TenantRequest) -> Answer<()> {
 }
 
 #[tauri::command]
-async fn generate_key(roomkey: State<'_, Roomkey>) -> Answer<KeyView> {
-    Ok(keys::generate(&roomkey).await?)
+async fn generate_key(roomkey: State<'_, Roomkey>, request: TenantRequest) -> Answer<KeyView> {
+    Ok(waiting::generate(&roomkey, &request.tenant).await?)
+}
+
+#[tauri::command]
+async fn staged_key(
+    roomkey: State<'_, Roomkey>,
+    request: TenantRequest,
+) -> Answer<Option<KeyView>> {
+    Ok(waiting::seen(&roomkey, &request.tenant).await?)
+}
+
+#[tauri::command]
+async fn choose_tenant_key(app: AppHandle, request: TenantRequest) -> Answer<Option<KeyView>> {
+    Ok(waiting::choose(&app, &request.tenant).await?)
+}
+
+#[tauri::command]
+async fn paste_tenant_key(app: AppHandle, request: TenantRequest) -> Answer<KeyView> {
+    Ok(waiting::paste(&app, &request.tenant).await?)
+}
+
+#[tauri::command(async)]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
+fn unlock_tenant_key(
+    roomkey: State<'_, Roomkey>,
+    request: UnlockTenantKeyRequest,
+) -> Answer<KeyView> {
+    Ok(waiting::unlock(&roomkey, &request)?)
+}
+
+#[tauri::command(async)]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a command takes its arguments by value"
+)]
+fn forget_tenant_key(roomkey: State<'_, Roomkey>, request: TenantRequest) -> Answer<()> {
+    Ok(waiting::forget(&roomkey, &request.tenant)?)
 }
 
 #[tauri::command]
@@ -154,8 +200,11 @@ async fn save_public_key(app: AppHandle, request: KeyRequest) -> Answer<Option<S
 }
 
 #[tauri::command]
-async fn save_staged_public_key(app: AppHandle) -> Answer<Option<SavedView>> {
-    Ok(keys::save_staged_public(&app).await?)
+async fn save_staged_public_key(
+    app: AppHandle,
+    request: TenantRequest,
+) -> Answer<Option<SavedView>> {
+    Ok(waiting::save_public(&app, &request.tenant).await?)
 }
 
 #[tauri::command]

@@ -18,6 +18,7 @@ use crate::views::check::CheckId;
 use crate::views::check::CheckOutcome;
 use crate::views::check::CheckReport;
 use crate::views::check::CheckResult;
+use crate::views::check::CheckSkipped;
 use crate::windows;
 
 /// The event by which the settings window hears of each result.
@@ -69,6 +70,7 @@ fn pass<const N: usize>(id: CheckId, message: &str, values: [(&str, String); N])
         outcome: CheckOutcome::Pass,
         message: message.to_owned(),
         code: None,
+        skipped: None,
         values: named(values),
     }
 }
@@ -80,6 +82,7 @@ fn fail(id: CheckId, fault: Fault) -> CheckResult {
         outcome: CheckOutcome::Fail,
         message: view.message,
         code: Some(view.code),
+        skipped: None,
         values: view
             .values
             .into_iter()
@@ -88,12 +91,13 @@ fn fail(id: CheckId, fault: Fault) -> CheckResult {
     }
 }
 
-fn not_checked(id: CheckId, message: &str) -> CheckResult {
+fn not_checked(id: CheckId, why: CheckSkipped) -> CheckResult {
     CheckResult {
         id,
         outcome: CheckOutcome::NotChecked,
-        message: message.to_owned(),
+        message: why.in_words().to_owned(),
         code: None,
+        skipped: Some(why),
         values: BTreeMap::new(),
     }
 }

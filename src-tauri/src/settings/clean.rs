@@ -45,6 +45,7 @@ pub(crate) async fn remove_everything(app: &AppHandle) -> Result<(), Fault> {
         })
         .await?;
     roomkey.staged.forget();
+    roomkey.staged_keys.forget_all();
     roomkey.look_at_keys().await;
     roomkey.tell(app);
     Ok(())

@@ -1,5 +1,7 @@
 //! A tenant's keys: the one that signs, and one that is to sign once it has been tried.
 
+pub(crate) mod waiting;
+
 use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -11,7 +13,6 @@ use roomkey_core::provider::Secret;
 use roomkey_core::provider::SecretWarning;
 use roomkey_core::provider::Signer;
 use roomkey_core::provider::TokenFault;
-use roomkey_store::generate::generate_key;
 use roomkey_store::keys::KeyStoreFault;
 use roomkey_store::keys::KeyringStatus;
 use roomkey_store::keys::Turn;
@@ -199,27 +200,19 @@ pub(crate) fn allow(signer: Signer, key: &PrivateKey) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Makes a key and stages it, as if it had been imported.
-pub(crate) async fn generate(roomkey: &Roomkey) -> Result<KeyView, Fault> {
-    let key = tokio::task::spawn_blocking(generate_key)
-        .await
-        .expect("making a key does not panic")?;
-    Ok(roomkey.staged.accept(key))
-}
-
-/// Stores the staged key: as the tenant's key where it has none, else as its next one, so
+/// Stores the key that waits for the tenant: as the tenant's key where it has none, else as its next one, so
 /// that staff can go on with the old one until the new one has been tried.
 pub(crate) async fn keep(app: &AppHandle, request: &KeepKeyRequest) -> Result<(), Fault> {
     let roomkey = roomkey::of(app);
     roomkey.allow(Locked::Keys)?;
-    let key = roomkey.staged.key()?;
     let tenant = roomkey.book.tenant(&request.tenant, Tenant::clone)?;
+    let key = waiting::place(&roomkey, &request.tenant)?.key().key()?;
     allow(tenant.provider.signer(), &key)?;
     let is_first = match tenant.provider.jaas() {
         Some(jaas) => keep_by_id(&roomkey, &tenant.id, jaas, &request.key_id, &key).await?,
         None => keep_alone(&roomkey, &tenant, &key).await?,
     };
-    roomkey.staged.forget();
+    roomkey.staged_keys.forget(&tenant.id);
     if is_first {
         roomkey.withdraw(NoticeKind::KeyMissing);
     }
@@ -319,12 +312,6 @@ pub(crate) async fn save_public(
     };
     let name = file.unwrap_or_else(|| format!("{id}.pub.pem"));
     saving::save(app, &name, key.public().to_pem().into_bytes()).await
-}
-
-/// Writes the public half of the staged key to a file of the person's choice.
-pub(crate) async fn save_staged_public(app: &AppHandle) -> Result<Option<SavedView>, Fault> {
-    let key = roomkey::of(app).staged.key()?;
-    saving::save(app, "roomkey.pub.pem", key.public().to_pem().into_bytes()).await
 }
 
 pub(super) fn jaas(roomkey: &Roomkey, tenant: &str) -> Result<(TenantId, Jaas), Fault> {

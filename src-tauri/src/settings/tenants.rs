@@ -86,6 +86,8 @@ pub(crate) async fn remove(app: &AppHandle, id: &str) -> Result<(), Fault> {
     roomkey.allow(Locked::Tenants)?;
     let id = roomkey.book.tenant(id, |tenant| tenant.id.clone())?;
     roomkey.keys.remove_all(&id).await?;
+    // The next tenant of that title gets the id.
+    roomkey.staged_keys.forget(&id);
     let _door = roomkey.album.door().await;
     roomkey
         .book

@@ -29,6 +29,8 @@ pub(crate) struct CheckResult {
     pub(crate) message: String,
     /// What is wrong.
     pub(crate) code: Option<ErrorCode>,
+    /// Why it was not looked at.
+    pub(crate) skipped: Option<CheckSkipped>,
     /// What the texts name.
     #[ts(type = "{ [key in string]: string }")]
     pub(crate) values: BTreeMap<String, String>,
@@ -47,6 +49,49 @@ pub(crate) enum CheckOutcome {
     Fail,
     /// It was not looked at.
     NotChecked,
+}
+
+/// Why a check was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub(crate) enum CheckSkipped {
+    /// What signs is missing, or cannot be read.
+    NoKey,
+    /// The same of a secret.
+    NoSecret,
+    /// The key has no id.
+    NoKeyId,
+    /// Without a token there is nothing to ask with.
+    NoToken,
+    /// An earlier step has failed.
+    ServerNotReached,
+    /// A server on this computer is spoken to without encryption.
+    NotEncrypted,
+    /// Only 8x8's own server needs other hosts.
+    NotOfJaas,
+    /// This system shows it in a rehearsal alone.
+    #[cfg_attr(
+        target_os = "linux",
+        expect(dead_code, reason = "on Linux they are looked for")
+    )]
+    InRehearsal,
+}
+
+impl CheckSkipped {
+    /// For a ticket.
+    pub(crate) fn in_words(self) -> &'static str {
+        match self {
+            Self::NoKey => "there is no key",
+            Self::NoSecret => "there is no secret",
+            Self::NoKeyId => "there is no key id",
+            Self::NoToken => "there is no token",
+            Self::ServerNotReached => "the server was not reached",
+            Self::NotEncrypted => "a server on this computer needs none",
+            Self::NotOfJaas => "the server is not one of JaaS's",
+            Self::InRehearsal => "camera and microphone show in a rehearsal",
+        }
+    }
 }
 
 /// The checks.

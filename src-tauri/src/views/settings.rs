@@ -286,7 +286,17 @@ pub(crate) struct SetTenantRequest {
     pub(crate) lifetime_minutes: u32,
 }
 
-/// Stores the staged key.
+/// The passphrase of the key that waits for a tenant.
+#[derive(Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct UnlockTenantKeyRequest {
+    /// The tenant's id.
+    pub(crate) tenant: String,
+    /// The passphrase.
+    pub(crate) passphrase: String,
+}
+
+/// Stores the key that waits for a tenant.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]

@@ -1,6 +1,5 @@
 /**
- * What the settings window can ask of Roomkey, beside the set-up's own commands for a key.
- * The two backends are in `tauri.ts` and `fake/settings.ts`. Every promise rejects with an
+ * What the settings window can ask of Roomkey. The two backends are in `tauri.ts` and `fake/settings.ts`. Every promise rejects with an
  * `ErrorView`; every change comes back as a whole `SettingsView`.
  */
 import type { AddTenantRequest } from '../bindings/AddTenantRequest';
@@ -31,7 +30,8 @@ import type { SetTenantRequest } from '../bindings/SetTenantRequest';
 import type { SettingsView } from '../bindings/SettingsView';
 import type { TenantAdded } from '../bindings/TenantAdded';
 import type { TenantRequest } from '../bindings/TenantRequest';
-import type { KeyBackend, LauncherBackend, ProviderBackend, SetupBackend, Unlisten } from './backend';
+import type { UnlockTenantKeyRequest } from '../bindings/UnlockTenantKeyRequest';
+import type { LauncherBackend, ProviderBackend, SetupBackend, Unlisten } from './backend';
 
 /** The commands of the plugin `settings` and its events. */
 interface SettingsCommands {
@@ -43,8 +43,19 @@ interface SettingsCommands {
   /** Its rooms and keys go too. */
   removeTenant(request: TenantRequest): Promise<void>;
 
+  /**
+   * The key that waits for a tenant in Rust, from any visit before; rejects where it needs its
+   * passphrase, and answers once a key that is being made is there.
+   */
+  stagedKey(request: TenantRequest): Promise<KeyView | null>;
   /** Takes seconds; the key waits in Rust as one that was read from a file does. */
-  generateKey(): Promise<KeyView>;
+  generateKey(request: TenantRequest): Promise<KeyView>;
+  /** `null` where the person chose no file. */
+  chooseTenantKey(request: TenantRequest): Promise<KeyView | null>;
+  /** Reads the clipboard in Rust; the page never sees its text. */
+  pasteTenantKey(request: TenantRequest): Promise<KeyView>;
+  unlockTenantKey(request: UnlockTenantKeyRequest): Promise<KeyView>;
+  forgetTenantKey(request: TenantRequest): Promise<void>;
   /**
    * The key that waits becomes the tenant's key or, where it has one, its next key. Where keys
    * do not stand side by side, it takes the place of the one that is there.
@@ -58,7 +69,7 @@ interface SettingsCommands {
   removeKey(request: KeyRequest): Promise<void>;
   /** `null` where the person chose no file, here and in all that follow. */
   savePublicKey(request: KeyRequest): Promise<SavedView | null>;
-  saveStagedPublicKey(): Promise<SavedView | null>;
+  saveStagedPublicKey(request: TenantRequest): Promise<SavedView | null>;
 
   /** Rust takes the secret out of the clipboard; the page never sees it. */
   pasteSigningSecret(request: TenantRequest): Promise<void>;
@@ -101,7 +112,6 @@ interface SettingsCommands {
 }
 
 export type SettingsBackend = SettingsCommands &
-  KeyBackend &
   ProviderBackend &
   Pick<SetupBackend, 'checkKeyId'> &
   Pick<LauncherBackend, 'chooseTenant' | 'openInspector' | 'setPreferences' | 'setPerson'>;

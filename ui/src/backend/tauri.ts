@@ -66,14 +66,19 @@ export function connectSettings(): SettingsBackend {
     setTenant: (request) => settings('set_tenant', request),
     removeTenant: (request) => settings('remove_tenant', request),
 
-    generateKey: () => settings('generate_key'),
+    stagedKey: (request) => settings('staged_key', request),
+    generateKey: (request) => settings('generate_key', request),
+    chooseTenantKey: (request) => settings('choose_tenant_key', request),
+    pasteTenantKey: (request) => settings('paste_tenant_key', request),
+    unlockTenantKey: (request) => settings('unlock_tenant_key', request),
+    forgetTenantKey: (request) => settings('forget_tenant_key', request),
     keepKey: (request) => settings('keep_key', request),
     rehearseKey: (request) => settings('rehearse_key', request),
     promoteKey: (request) => settings('promote_key', request),
     bringKeyBack: (request) => settings('bring_key_back', request),
     removeKey: (request) => settings('remove_key', request),
     savePublicKey: (request) => settings('save_public_key', request),
-    saveStagedPublicKey: () => settings('save_staged_public_key'),
+    saveStagedPublicKey: (request) => settings('save_staged_public_key', request),
     pasteSigningSecret: (request) => settings('paste_signing_secret', request),
     removeSigningSecret: (request) => settings('remove_signing_secret', request),
 
@@ -106,7 +111,6 @@ export function connectSettings(): SettingsBackend {
     resetProfile: () => settings('reset_profile'),
     removeEverything: () => settings('remove_everything'),
 
-    ...keys,
     checkKeyId: (request) => setup('check_key_id', request),
     checkProvider: (request) => setup('check_provider', request),
     chooseTenant: (request) => launcher('choose_tenant', request),
@@ -151,7 +155,7 @@ const proof: ProofBackend = {
   saveTable: (request) => call('proof', 'save_table', request),
 };
 
-/** The same in the set-up and in the settings. */
+/** The key of the set-up. */
 const keys: KeyBackend = {
   expectKey: (request) => setup('expect_key', request),
   chooseKeyFile: () => setup('choose_key_file'),

@@ -7,15 +7,19 @@ import type { ErrorView } from '../bindings/ErrorView';
 import type { KeyView } from '../bindings/KeyView';
 import { asError } from '../texts/text.svelte';
 
+/** Where a key comes from; a window on which none can be dropped hears of no drop. */
+export type KeySource = Pick<KeyBackend, 'chooseKeyFile' | 'pasteKey' | 'unlockKey' | 'forgetKey'> &
+  Partial<Pick<KeyBackend, 'onKeyDropped' | 'onKeyDrag'>>;
+
 export class StagedKey {
   key = $state.raw<KeyView | null>(null);
   fault = $state.raw<ErrorView | null>(null);
   passphrase = $state('');
   busy = $state(false);
 
-  readonly #backend: KeyBackend;
+  readonly #backend: KeySource;
 
-  constructor(backend: KeyBackend) {
+  constructor(backend: KeySource) {
     this.#backend = backend;
   }
 

@@ -32,13 +32,13 @@ describe('what stands there', () => {
       'Abteilungsleitungsrunde Produktentwicklung',
       'All hands',
     ]);
-    await expect.element(row('Customer calls')).toHaveTextContent('yesterday');
-    await expect.element(row('Board')).toHaveTextContent('Saturday');
+    await expect.element(row('Customer calls')).toHaveTextContent('joined yesterday');
+    await expect.element(row('Board')).toHaveTextContent('joined Saturday');
   });
 
   test('says for each room what one joins it as', async () => {
     await openLauncher();
-    await expect.element(row('Board')).toHaveTextContent('Saturday · as moderator');
+    await expect.element(row('Board')).toHaveTextContent('joined Saturday · as moderator');
     await expect.element(row('Customer calls')).not.toHaveTextContent('as participant');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(page.getByRole('button', { name: 'You join as moderator' })).toBeVisible();

@@ -49,7 +49,7 @@ describe('what else a room can have done', () => {
     await menu('Board', 'Remove from the list');
     await expect.element(row('Board')).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.element(row('Board')).toHaveTextContent('Saturday');
+    await expect.element(row('Board')).toHaveTextContent('joined Saturday');
     expect(selectedTitle()).toBe('Board');
     expect(deeds(fake)).toEqual([]);
   });

@@ -48,7 +48,7 @@ export class Home {
   });
   // Made once for all keys, and so is each row: a filter only chooses among them.
   readonly #findable = $derived.by(() =>
-    findable(inOrder(this.#rooms, text.language).map((room): RoomRow => ({ kind: 'room', ...room }))),
+    findable(inOrder(this.#rooms).map((room): RoomRow => ({ kind: 'room', ...room }))),
   );
 
   readonly rows = $derived.by<Row[]>(() => {

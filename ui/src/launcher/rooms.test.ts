@@ -3,9 +3,14 @@ import { expect, test } from 'vitest';
 import type { RoomView } from '../bindings/RoomView';
 import { findable, fold, inOrder, matching } from './rooms';
 
-test('the room joined last comes first, the others follow by title', () => {
-  const rooms = [room('Zebra'), room('Übersicht'), room('Board', 10), room('Team 10'), room('Team 9'), room('Old', 5)];
-  expect(titles(inOrder(rooms, 'de'))).toEqual(['Board', 'Old', 'Team 9', 'Team 10', 'Übersicht', 'Zebra']);
+test('the room joined last comes first, the others stand as the settings have them', () => {
+  const rooms = [room('Zebra'), room('Old', 5), room('Board', 10), room('Team 9'), room('All hands', 7)];
+  expect(titles(inOrder(rooms))).toEqual(['Board', 'Zebra', 'Old', 'Team 9', 'All hands']);
+});
+
+test('rooms that nobody has joined stand as the settings have them', () => {
+  expect(titles(inOrder([room('Zebra'), room('Board'), room('All hands')]))).toEqual(['Zebra', 'Board', 'All hands']);
+  expect(inOrder([])).toEqual([]);
 });
 
 test('an empty query finds all rooms in their order', () => {

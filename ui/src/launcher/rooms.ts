@@ -1,5 +1,4 @@
 /** Which rooms the list shows and in which order. Pure: nothing here knows the page. */
-import type { Language } from '../bindings/Language';
 import type { RoomView } from '../bindings/RoomView';
 
 /** A line of the list: a room that is there, or one that would be new. */
@@ -9,15 +8,12 @@ export type RoomRow = RoomView & { kind: 'room' };
 
 export type NewRow = { kind: 'new'; name: string; title: string };
 
-/** The room that was joined last comes first; those never joined follow by title. */
-export function inOrder(rooms: readonly RoomView[], language: Language): RoomView[] {
-  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  return rooms.toSorted((one, other) => {
-    if (one.lastJoined !== other.lastJoined) {
-      return (other.lastJoined ?? -Infinity) - (one.lastJoined ?? -Infinity);
-    }
-    return collator.compare(one.title, other.title);
-  });
+/** As the settings have them, but for the room that was joined last: it comes first. */
+export function inOrder(rooms: readonly RoomView[]): RoomView[] {
+  const joinedAt = ({ lastJoined }: RoomView) => lastJoined ?? -Infinity;
+  const latest = Math.max(...rooms.map(joinedAt));
+  const last = latest === -Infinity ? undefined : rooms.find((room) => joinedAt(room) === latest);
+  return last === undefined ? [...rooms] : [last, ...rooms.filter((room) => room !== last)];
 }
 
 /** What words are looked for in. */

@@ -3,6 +3,8 @@
  * section are shown, what is being saved, and the fault of each place. Sections save as
  * they are edited, so a place names where a fault is to be said.
  */
+import { SvelteMap } from 'svelte/reactivity';
+
 import type { SettingsBackend } from '../backend/settings';
 import type { ErrorView } from '../bindings/ErrorView';
 import type { Locked } from '../bindings/Locked';
@@ -19,6 +21,8 @@ const SAVED_TIME = 2500;
 export class Settings {
   readonly backend: SettingsBackend;
   readonly toasts = new Toasts();
+  /** The id of each tenant's new key as it was typed, until that key is kept. */
+  readonly keyIds = new SvelteMap<string, string>();
   view: SettingsView;
   section: Section;
   /** What is said beside the section's title. */

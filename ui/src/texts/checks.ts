@@ -1,5 +1,6 @@
 /** What the check of the set-up says, by what it looked at. */
 import type { CheckId } from '../bindings/CheckId';
+import type { CheckSkipped } from '../bindings/CheckSkipped';
 import type { Fault, Values } from './errors';
 
 export interface CheckTexts {
@@ -11,7 +12,8 @@ export interface CheckTexts {
   failed: Record<CheckId, Fault>;
   /** What is said of a warning that has no code of its own. */
   warned: Partial<Record<CheckId, (values: Values) => Fault>>;
-  notChecked: string;
+  /** Why something was not looked at. */
+  skipped: Record<CheckSkipped, string>;
   run: string;
   again: string;
   running: string;

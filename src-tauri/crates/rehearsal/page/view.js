@@ -61,6 +61,8 @@ export class View {
   setTitle(title) {
     document.title = this.#words.title(title);
     byId("title").textContent = title;
+    // The word stands there once.
+    byId("rehearsal").hidden = title === this.#words.rehearsal;
   }
 
   setName(name) {

@@ -29,6 +29,7 @@ use crate::roomkey::Roomkey;
 use crate::views::check::CheckId;
 use crate::views::check::CheckOutcome;
 use crate::views::check::CheckResult;
+use crate::views::check::CheckSkipped;
 
 /// Keyring, key or secret, key id and token; each needs the one before. Gives the token for the
 /// provider's calls, where it has such calls.
@@ -68,7 +69,7 @@ pub(super) async fn check(
     if let Some(jaas) = tenant.provider.jaas() {
         let Some(key_id) = &jaas.key_id else {
             report.tell(fail(CheckId::KeyId, KeyIdFault::Empty.into()));
-            report.tell(not_checked(CheckId::Token, "there is no key id"));
+            report.tell(not_checked(CheckId::Token, CheckSkipped::NoKeyId));
             return None;
         };
         // An id of another tenant is never kept: reading the settings leaves such a tenant out.
@@ -93,8 +94,8 @@ pub(super) async fn check(
 /// What signs is not there.
 fn missing(tenant: &Tenant, signer: Signer, fault: Fault, report: &mut Report<'_>) {
     let (what, why) = match signer {
-        Signer::Key { .. } => (CheckId::Key, "there is no key"),
-        Signer::Secret | Signer::Elsewhere => (CheckId::Secret, "there is no secret"),
+        Signer::Key { .. } => (CheckId::Key, CheckSkipped::NoKey),
+        Signer::Secret | Signer::Elsewhere => (CheckId::Secret, CheckSkipped::NoSecret),
     };
     report.tell(fail(what, fault));
     if tenant.provider.jaas().is_some() {

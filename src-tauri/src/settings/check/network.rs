@@ -1,5 +1,6 @@
 //! The way to the tenant's server: each step needs the one before.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use roomkey_calls::server;
@@ -22,15 +23,13 @@ use crate::roomkey::Roomkey;
 use crate::views::check::CheckId;
 use crate::views::check::CheckOutcome;
 use crate::views::check::CheckResult;
+use crate::views::check::CheckSkipped;
 
 const ANSWERS_WITHIN: Duration = Duration::from_secs(5);
 
 /// Hosts beside the tenant's own that a meeting at 8x8.vc loads from. What JaaS asks for is
 /// `*.8x8.com`, `*.8x8.vc` and `*.jitsi.net` on TCP 443; UDP 10000 shows in a meeting alone.
 const HOSTS: [&str; 3] = ["8x8.vc", "www.8x8.com", "web-cdn.jitsi.net"];
-
-/// The order in which one step needs the other.
-const STEPS: [CheckId; 4] = [CheckId::Dns, CheckId::Tcp, CheckId::Tls, CheckId::Clock];
 
 /// Name, connection, encryption, clock and script or REST; then the other hosts.
 pub(super) async fn check(
@@ -41,43 +40,39 @@ pub(super) async fn check(
 ) {
     let domain = tenant.provider.domain();
     let known = tenant.provider.system();
-    let makes_rooms = tenant.provider.abilities().rooms == Rooms::Made;
-    let last = if makes_rooms {
-        CheckId::Rest
-    } else {
-        CheckId::Script
+    let last: (CheckId, Look<'_>) = match tenant.provider.abilities().rooms {
+        Rooms::Made => (
+            CheckId::Rest,
+            Box::pin(rest(known.as_ref(), token.as_ref())),
+        ),
+        Rooms::Named => (CheckId::Script, Box::pin(script(known.as_ref(), domain))),
     };
-    let steps = STEPS.into_iter().chain([last]);
-    for (number, step) in steps.clone().enumerate() {
-        let result = if step == CheckId::Dns {
-            dns(domain).await
-        } else if step == CheckId::Tcp {
-            tcp(domain).await
-        } else if step == CheckId::Tls {
-            tls(domain).await
-        } else if step == CheckId::Clock {
-            Ok(clock(roomkey, domain).await)
-        } else if step == CheckId::Script {
-            script(known.as_ref(), domain).await
-        } else {
-            rest(known.as_ref(), token.as_ref()).await
-        };
-        match result {
-            Ok(result) => report.tell(result),
-            Err(fault) => {
-                report.tell(fail(step, fault));
-                for missed in steps.skip(number + 1) {
-                    report.tell(not_checked(missed, "the server was not reached"));
-                }
-                break;
-            }
+    let steps: [(CheckId, Look<'_>); 5] = [
+        (CheckId::Dns, Box::pin(dns(domain))),
+        (CheckId::Tcp, Box::pin(tcp(domain))),
+        (CheckId::Tls, Box::pin(tls(domain))),
+        (CheckId::Clock, Box::pin(clock(roomkey, domain))),
+        last,
+    ];
+    let mut is_reached = true;
+    for (id, look) in steps {
+        if !is_reached {
+            report.tell(not_checked(id, CheckSkipped::ServerNotReached));
+            continue;
         }
+        report.tell(look.await.unwrap_or_else(|fault| {
+            is_reached = false;
+            fail(id, fault)
+        }));
     }
     report.tell(hosts(domain).await);
 }
 
 /// What was found, or the fault that keeps the later steps from being looked at.
 type Step = Result<CheckResult, Fault>;
+
+/// A step, which begins when it is waited for.
+type Look<'a> = Pin<Box<dyn Future<Output = Step> + Send + 'a>>;
 
 async fn dns(domain: &Domain) -> Step {
     let host = domain.host().to_owned();
@@ -118,8 +113,7 @@ async fn reaches(host: &str, port: u16) -> bool {
 
 async fn tls(domain: &Domain) -> Step {
     if !domain.is_encrypted() {
-        let none = "a server on this computer needs none";
-        Ok(not_checked(CheckId::Tls, none))
+        Ok(not_checked(CheckId::Tls, CheckSkipped::NotEncrypted))
     } else if server::answers(domain).await {
         let valid = "the server's certificate is valid";
         Ok(pass(CheckId::Tls, valid, []))
@@ -129,20 +123,20 @@ async fn tls(domain: &Domain) -> Step {
 }
 
 /// Roomkey allows for a clock that is off; other programs on this desk do not.
-async fn clock(roomkey: &Roomkey, domain: &Domain) -> CheckResult {
+async fn clock(roomkey: &Roomkey, domain: &Domain) -> Step {
     roomkey.clock.correct_by(domain).await;
-    match roomkey.clock.skew() {
+    Ok(match roomkey.clock.skew() {
         Some(seconds) => CheckResult {
             outcome: CheckOutcome::Warn,
             ..fail(CheckId::Clock, Fault::ClockSkew(seconds))
         },
         None => pass(CheckId::Clock, "it agrees with the server", []),
-    }
+    })
 }
 
 async fn script(known: Option<&Provider>, domain: &Domain) -> Step {
     let Some(provider) = known else {
-        return Ok(not_checked(CheckId::Script, "there is no key id"));
+        return Ok(not_checked(CheckId::Script, CheckSkipped::NoKeyId));
     };
     if server::serves_api(&provider.system().scripts()).await {
         Ok(pass(CheckId::Script, "the IFrame API is there", []))
@@ -155,7 +149,7 @@ async fn script(known: Option<&Provider>, domain: &Domain) -> Step {
 async fn rest(known: Option<&Provider>, token: Option<&Token>) -> Step {
     let calls = known.and_then(|provider| provider.system().room_calls());
     let (Some(calls), Some(token)) = (calls, token) else {
-        return Ok(not_checked(CheckId::Rest, "there is no token"));
+        return Ok(not_checked(CheckId::Rest, CheckSkipped::NoToken));
     };
     if let Some(call) = calls.list(token) {
         let answer = calls::carry(&call).await?;
@@ -167,7 +161,7 @@ async fn rest(known: Option<&Provider>, token: Option<&Token>) -> Step {
 
 async fn hosts(domain: &Domain) -> CheckResult {
     if !domain.host().ends_with("8x8.vc") {
-        return not_checked(CheckId::Hosts, "the server is not one of JaaS's");
+        return not_checked(CheckId::Hosts, CheckSkipped::NotOfJaas);
     }
     let mut blocked = Vec::new();
     for host in HOSTS {

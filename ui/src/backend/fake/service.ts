@@ -10,11 +10,18 @@ import type { ServiceBackend } from '../service';
 import { checkedRoom, fault } from './checks';
 import type { Recorder } from './recorder';
 
-/** The delivery of JaaS's documentation, and what its secret says of it. */
-export const DELIVERY = {
+/** The tenant of JaaS's documentation, and the one that is set up here. */
+const DOCUMENTED = /96f0941768964ab380ed0fbada7a502f/g;
+const OURS = '1fc542a3e4414a44b2611668195e2bfe';
+
+/** The delivery of JaaS's documentation, to a tenant that is not here, and what its secret says of it. */
+export const STRANGE_DELIVERY = {
   body: '{"eventType":"PARTICIPANT_JOINED","sessionId":"9a441d60-ceaf-4eba-b0a8-a7d940a76e1b","timestamp":1632490058278,"fqn":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f/sampleappromanticshiftsstripas","idempotencyKey":"9e9e7420-562d-4659-8e22-44b9b22aaa49","customerId":"96f0941768964ab380ed0fbada7a502f","appId":"vpaas-magic-cookie-96f0941768964ab380ed0fbada7a502f","data":{"avatar":"","name":"Test User","id":"auth0|5f903d7a77f3b4006eb8e67d","participantJid":"fc1ea14a-9bca-4218-a563-8c627e803d56@8x8.vc","moderator":true,"email":"test.user@company.com"}}',
   signature: 't=1632490060,v1=xlzqEojlh4qb21sQpXYsWgyK8x9HVpz+RQldsv18rV0=',
 };
+
+/** The same to the tenant that is. */
+export const DELIVERY = { ...STRANGE_DELIVERY, body: STRANGE_DELIVERY.body.replaceAll(DOCUMENTED, OURS) };
 
 const SIGNED_AT = 1_632_490_060;
 
@@ -111,13 +118,13 @@ function signature(text: string, header: string, hasSecret: boolean): WebhookSig
   if (!header.includes('t=')) return { kind: 'notChecked', fault: fault('signatureNoTime') };
   if (!hasSecret) return { kind: 'notChecked', fault: fault('secretNone') };
   const age = Math.floor(Date.now() / 1000) - SIGNED_AT;
-  const isWhole = text.trim() === DELIVERY.body;
+  const isOne = (one: string) => [DELIVERY, STRANGE_DELIVERY].some((delivery) => delivery.body === one);
   return {
     kind: 'checked',
     at: SIGNED_AT,
     age,
     isOld: true,
     isAhead: false,
-    fit: text === DELIVERY.body ? { kind: 'asPasted' } : isWhole ? { kind: 'after', accident: 'lineEndAdded' } : { kind: 'not' },
+    fit: isOne(text) ? { kind: 'asPasted' } : isOne(text.trim()) ? { kind: 'after', accident: 'lineEndAdded' } : { kind: 'not' },
   };
 }

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../bindings/CheckResult';
 import type { ProviderView } from '../../bindings/ProviderView';
 
 const VALUES: Record<CheckId, Record<string, string>> = {
-  keyring: { kind: 'GNOME Keyring' },
+  keyring: { kind: 'Secret Service' },
   key: { bits: '4096' },
   secret: {},
   keyId: { found: '4f4910' },
@@ -20,11 +20,11 @@ const VALUES: Record<CheckId, Record<string, string>> = {
   devices: { microphones: '1', cameras: '1' },
 };
 
-const FAULTS: Partial<Record<CheckId, Pick<CheckResult, 'outcome' | 'code' | 'values'>>> = {
+const FAULTS: Partial<Record<CheckId, Partial<CheckResult>>> = {
   clock: { outcome: 'warn', code: 'clockSkew', values: { seconds: '-184' } },
   script: { outcome: 'fail', code: 'scriptMissing', values: { host: '8x8.vc', why: '404' } },
   hosts: { outcome: 'fail', code: 'hostsBlocked', values: { hosts: 'meet-jit-si-turnrelay.jitsi.net:443' } },
-  devices: { outcome: 'notChecked', code: null, values: {} },
+  devices: { outcome: 'notChecked', code: null, values: {}, skipped: 'inRehearsal' },
 };
 
 export function checkResults(withFaults: boolean, provider: ProviderView): CheckResult[] {
@@ -34,7 +34,8 @@ export function checkResults(withFaults: boolean, provider: ProviderView): Check
     id,
     outcome: 'pass',
     code: null,
-    values: VALUES[id],
+    skipped: null,
+    values: id === 'token' ? { system: provider.name } : VALUES[id],
     message: `The shell’s own words for ${id}`,
     ...(withFaults ? FAULTS[id] : {}),
     ...(id === 'secret' && short !== null ? { outcome: 'warn', values: { short: String(short) } } : {}),

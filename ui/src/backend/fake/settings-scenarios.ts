@@ -36,6 +36,7 @@ const SCENARIOS = {
   one: () => scene([tenant()], { acme: someRooms() }),
   two: () => scene([tenant(), staging()], { acme: someRooms(), staging: someRooms().slice(0, 2) }),
   nokey: () => scene([{ ...tenant(), key: null }], { acme: someRooms() }),
+  nokeys: () => scene([{ ...tenant(), key: null }, staging()], { acme: someRooms(), staging: [] }),
   lostkey: () => scene([{ ...tenant(), key: { ...kept('4f4910'), key: null, fault: fault('keyringMissing') } }], { acme: someRooms() }),
   nextkey: () => scene([{ ...tenant(), nextKey: { ...kept('9c02d7'), added: ADDED + 6_480_000, passed: null } }], { acme: someRooms() }),
   formerkey: () =>
@@ -93,7 +94,7 @@ function scene(tenants: TenantSettings[], rooms: Record<string, RoomSettings[]>)
       current: tenants[0]?.id ?? null,
       person: { name: 'Ada Lovelace', email: 'ada@acme.example' },
       preferences: { language: null, surface: 'auto' },
-      keyring: { state: 'ready', kind: 'GNOME Keyring', message: '' },
+      keyring: { state: 'ready', kind: 'Secret Service', message: '' },
       policy: { state: 'none', path: POLICY, message: '', reason: '', locked: [] },
     },
   };

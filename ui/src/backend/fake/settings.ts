@@ -9,9 +9,6 @@ import type { TenantSettings } from '../../bindings/TenantSettings';
 import type { SettingsBackend } from '../settings';
 import { PICTURE, shadesOf } from './brand';
 import { checkedAppId, checkedEmail, checkedKeyId, checkedName, fault } from './checks';
-import { KEY } from './key';
-import type { FakeKeys } from './keys';
-import { fakeKeys } from './keys';
 import { fakeProviderRooms } from './provider-rooms';
 import { someProviderRooms } from './provider-scenarios';
 import { checkedFields, checkedProvider, identityOf, keyFileOf, providerView } from './providers';
@@ -22,6 +19,8 @@ import { fakeSecrets } from './secrets';
 import { checkResults } from './settings-checks';
 import { fakeRooms } from './settings-rooms';
 import { settingsScenario, tenant as freshTenant } from './settings-scenarios';
+import type { FakeTenantKeys } from './tenant-keys';
+import { fakeTenantKeys } from './tenant-keys';
 
 export interface FakeSettingsOptions {
   scenario?: string;
@@ -30,7 +29,7 @@ export interface FakeSettingsOptions {
   delay?: number;
 }
 
-export interface FakeSettings extends SettingsBackend, FakeKeys, Pick<Recorder, 'calls'> {
+export interface FakeSettings extends SettingsBackend, Pick<FakeTenantKeys, 'nextKey'>, Pick<Recorder, 'calls'> {
   view(): SettingsView;
   change(patch: Partial<SettingsView>): void;
   roomsOf(tenant: string): RoomSettings[];
@@ -44,7 +43,7 @@ export interface FakeSettings extends SettingsBackend, FakeKeys, Pick<Recorder, 
 export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
   const record = recorder(options.delay ?? 0);
   const { calls, command, failNext } = record;
-  const keys = fakeKeys(record);
+  const keys = fakeTenantKeys(record, (options.delay ?? 0) * 8);
   const changed = listeners<SettingsView>();
   const progress = listeners<CheckResult>();
   const start = settingsScenario(options.scenario ?? 'one');
@@ -80,8 +79,6 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
     change,
     view: () => view,
     nextKey: keys.nextKey,
-    dropKey: keys.dropKey,
-    dragKey: keys.dragKey,
     roomsOf: rooms.all,
     nextImport: rooms.nextImport,
     copySecret: secrets.copySecret,
@@ -134,23 +131,14 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
         change({ tenants, current: tenants[0]?.id ?? null });
       }),
 
-    generateKey: () =>
-      command('generateKey', null, async () => {
-        await new Promise((done) => setTimeout(done, (options.delay ?? 0) * 8));
-        keys.stage(KEY);
-        return KEY;
-      }),
     keepKey: ({ tenant, keyId }) =>
       command('keepKey', { tenant, keyId }, () => {
         const to = tenantOf(tenant);
-        const key = keys.staged();
-        if (key === null) throw fault('keyNone');
         const now = Math.floor(Date.now() / 1000);
         const { fields, rotatesKeys } = to.provider;
         const name = fields.kind === 'jitsi' ? fields.keyName : '';
         const whole = fields.kind === 'jaas' ? checkedKeyId(fields.appId, keyId) : name;
-        const kept: KeptKey = { keyId: whole, key, fault: null, added: now, passed: null };
-        keys.stage(null);
+        const kept: KeptKey = { keyId: whole, key: keys.take(tenant), fault: null, added: now, passed: null };
         setTenant(tenant, to.key === null || !rotatesKeys ? { key: kept } : { nextKey: kept });
       }),
     rehearseKey: ({ tenant }) =>
@@ -177,7 +165,7 @@ export function fakeSettings(options: FakeSettingsOptions = {}): FakeSettings {
       command('savePublicKey', request, () =>
         saved(tenantOf(request.tenant).provider.keyFile ?? 'acme-4f4910.pub.pem'),
       ),
-    saveStagedPublicKey: () => command('saveStagedPublicKey', null, () => saved('roomkey.pub.pem')),
+    saveStagedPublicKey: (request) => command('saveStagedPublicKey', request, () => saved('roomkey.pub.pem')),
 
     setModerators: ({ tenant, moderators }) =>
       command('setModerators', { tenant, moderators }, () => setTenant(tenant, { moderators })),

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Locator } from 'vitest/browser';
 
 import { explain, fakeToken } from '../../backend/fake/inspect';
 import type { FakeInspectorOptions } from '../../backend/fake/inspector';
@@ -142,3 +143,25 @@ test('the signature of what was pasted is not shown again', async () => {
   await says('not shown');
   expect(explain(token(), { kind: 'unchecked' }, '', AT).parts).toHaveLength(2);
 });
+
+test('no time stands in the field for it while none was chosen', async () => {
+  await openInspector('read');
+  const at = page.getByLabelText('At what time');
+  expect(await isBlank(at)).toBe(true);
+  await at.fill('2026-11-18T14:05:00');
+  (at.element() as HTMLElement).blur();
+  expect(await isBlank(at)).toBe(false);
+});
+
+/** Whether nothing is painted in the left half of a field, within its border. */
+async function isBlank(field: Locator): Promise<boolean> {
+  const base64 = await field.screenshot({ save: false });
+  const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.drawImage(picture, 0, 0);
+  const inner = context.getImageData(12, 8, picture.width / 2 - 12, picture.height - 16);
+  const pixels = new Uint32Array(inner.data.buffer);
+  return pixels.every((pixel) => pixel === pixels[0]);
+}

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
-import { DELIVERY } from '../../backend/fake/service';
+import { DELIVERY, STRANGE_DELIVERY } from '../../backend/fake/service';
 import { openInspector } from '../../testing/inspector';
 import { speak } from '../../texts/text.svelte';
 
@@ -30,12 +30,21 @@ test('verifies with the secret that was pasted into the keyring, and explains', 
   await expect.element(page.getByText('A server should refuse what is older')).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Somebody has joined.' })).toBeVisible();
   await expect.element(page.getByText('In the room “sampleappromanticshiftsstripas”')).toBeVisible();
-  await expect.element(page.getByText('It belongs to another tenant')).toBeVisible();
+  await expect.element(page.getByText('It belongs to Acme Meetings.')).toBeVisible();
   await expect.element(page.getByRole('row', { name: /^data\.participantJid/ })).toHaveTextContent(
     'its first eight digits are the id to remove somebody',
   );
   // The secret is in no call: it goes from the clipboard to the keyring.
   expect(JSON.stringify(fake.calls)).not.toContain('whsec');
+});
+
+test('a delivery to another tenant is no good news, though the secret fits', async () => {
+  await openInspector('webhooks');
+  await button('Paste from the clipboard').click();
+  await paste(STRANGE_DELIVERY.body);
+  await expect.element(page.getByText('The secret fits, but this is another tenant’s')).toBeVisible();
+  await expect.element(page.getByText('It belongs to another tenant')).toBeVisible();
+  await expect.element(page.getByText('JaaS signed this for the tenant')).not.toBeInTheDocument();
 });
 
 test('without a secret it explains, and says that nobody has checked', async () => {

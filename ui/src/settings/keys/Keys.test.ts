@@ -7,6 +7,8 @@ import { focused } from '../../testing/launcher';
 import { changes, openSettings } from '../../testing/settings';
 import { button, textbox } from '../../testing/setup';
 
+const section = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
+
 test('a key is made, its public half saved, its id pasted back and kept, by the keyboard alone', async () => {
   const fake = await openSettings('key', { scenario: 'nokey' });
   (button('Make a key').element() as HTMLElement).focus();
@@ -18,8 +20,8 @@ test('a key is made, its public half saved, its id pasted back and kept, by the 
   await expect.element(page.getByText(`${APP_ID}/4f4910`)).toBeVisible();
   await expect.element(page.getByText('RSA, 4096 bits')).toBeVisible();
   expect(changes(fake)).toEqual([
-    ['generateKey', null],
-    ['saveStagedPublicKey', null],
+    ['generateKey', { tenant: 'acme' }],
+    ['saveStagedPublicKey', { tenant: 'acme' }],
     ['keepKey', { tenant: 'acme', keyId: `${APP_ID}/4f4910` }],
   ]);
 });
@@ -44,7 +46,8 @@ test('a key of another AppID is refused at the field', async () => {
 
 test('a key that is brought may be locked', async () => {
   const fake = await openSettings('key', { scenario: 'nokey' });
-  fake.dropKey({ error: fault('keyPassphraseNeeded') });
+  fake.nextKey(fault('keyPassphraseNeeded'));
+  await button('Choose a file').click();
   await page.getByLabelText('Passphrase').fill('sesame');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText('A new key waits')).toBeVisible();
@@ -78,7 +81,7 @@ test('a replacement becomes the next key, is tried, and takes over', async () =>
   await expect.poll(() => fake.view().tenants[0]?.key?.keyId).toBe(`${APP_ID}/9c02d7`);
   await expect.element(page.getByRole('heading', { name: 'The next key' })).not.toBeInTheDocument();
   await expect.element(page.getByRole('heading', { name: 'The former key' })).toBeVisible();
-  expect(changes(fake).map(([name]) => name)).toEqual(['chooseKeyFile', 'keepKey', 'rehearseKey', 'promoteKey']);
+  expect(changes(fake).map(([name]) => name)).toEqual(['chooseTenantKey', 'keepKey', 'rehearseKey', 'promoteKey']);
   expect(changes(fake).at(-1)).toEqual(['promoteKey', { tenant: 'acme', untried: false }]);
 });
 
@@ -141,4 +144,47 @@ test('a locked key can still be shown to the console', async () => {
   await expect.element(button('Save the public key')).toBeEnabled();
   expect(button('Remove').elements()).toHaveLength(0);
   expect(button('Start').elements()).toHaveLength(0);
+});
+
+test('a key that was made waits through other sections and tenants, and is no other tenant’s', async () => {
+  const fake = await openSettings('key', { scenario: 'nokeys' });
+  await button('Make a key').click();
+  await textbox(/^The key id/).fill('4f4910');
+  await section('Rooms').click();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Rooms' })).toBeVisible();
+  await section('Key').click();
+  await expect.element(page.getByText('A new key waits')).toBeVisible();
+  await expect.element(textbox(/^The key id/)).toHaveValue(`${APP_ID}/4f4910`);
+
+  await page.getByLabelText('Tenant').selectOptions('Acme Staging');
+  await expect.element(page.getByText('No key yet')).toBeVisible();
+  await page.getByLabelText('Tenant').selectOptions('Acme Meetings');
+  await expect.element(page.getByText('A new key waits')).toBeVisible();
+  await button('Keep the key').click();
+  await expect.poll(() => fake.view().tenants.map(({ id, key }) => [id, key?.keyId ?? null])).toEqual([
+    ['acme', `${APP_ID}/4f4910`],
+    ['staging', null],
+  ]);
+});
+
+test('a replacement that waits is shown again', async () => {
+  await openSettings('key');
+  await button('Start').click();
+  await button('Make a key').click();
+  await expect.element(page.getByText('A new key waits')).toBeVisible();
+  await section('Rooms').click();
+  await section('Key').click();
+  await expect.element(page.getByText('A new key waits')).toBeVisible();
+});
+
+test('a locked key that waits asks for its passphrase again', async () => {
+  const fake = await openSettings('key', { scenario: 'nokey' });
+  fake.nextKey(fault('keyPassphraseNeeded'));
+  await button('Choose a file').click();
+  await expect.element(page.getByLabelText('Passphrase')).toBeVisible();
+  await section('Rooms').click();
+  await section('Key').click();
+  await page.getByLabelText('Passphrase').fill('sesame');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('A new key waits')).toBeVisible();
 });

@@ -17,7 +17,7 @@ test('a secret is pasted by the keyboard alone, and never comes back', async () 
   focus('Paste from the clipboard');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'The secret' })).toBeVisible();
-  await expect.element(page.getByText('Kept in GNOME Keyring.')).toBeVisible();
+  await expect.element(page.getByText('Kept in Secret Service.')).toBeVisible();
   expect(changes(fake)).toEqual([['pasteSigningSecret', { tenant: 'jitsi' }]]);
   expect(JSON.stringify(fake.view())).not.toContain(SECRET);
   expect(document.documentElement.outerHTML).not.toContain(SECRET);
@@ -92,7 +92,7 @@ test('a key without an id is made and kept by the keyboard alone', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: 'The key', exact: true })).toBeVisible();
   expect(changes(fake)).toEqual([
-    ['generateKey', null],
+    ['generateKey', { tenant: 'jiomeet' }],
     ['keepKey', { tenant: 'jiomeet', keyId: '' }],
   ]);
 });
@@ -111,7 +111,7 @@ test('a new key replaces the old one after a question, and there is no next one'
   await button('Choose a file').click();
   await button('Keep the key').click();
   await expect.element(dialog()).toHaveTextContent('The present private key is lost on this computer');
-  expect(changes(fake).map(([name]) => name)).toEqual(['chooseKeyFile']);
+  expect(changes(fake).map(([name]) => name)).toEqual(['chooseTenantKey']);
   await dialog().getByRole('button', { name: 'Replace the key' }).click();
   await expect.poll(() => changes(fake).at(-1)).toEqual(['keepKey', { tenant: 'jitsi', keyId: '' }]);
   await expect.element(page.getByText('A new key waits')).not.toBeInTheDocument();

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import { APP_ID } from '../../backend/fake/settings-scenarios';
 import { FEATURES } from '../../texts/features';
-import { changes, openSettings } from '../../testing/settings';
+import { changes, openSettings, SMALLEST, tooWide } from '../../testing/settings';
 import { button, textbox } from '../../testing/setup';
 
 test('the default role is chosen by the keyboard', async () => {
@@ -79,4 +79,18 @@ test('that whoever holds the key can grant anything is said, and what a policy f
   await expect.element(page.getByText(/Whoever holds the private key can grant anyone any role/)).toBeInTheDocument();
   await expect.element(page.getByRole('switch').first()).toBeDisabled();
   await expect.element(page.getByRole('radio').first()).toBeDisabled();
+});
+
+test('in the smallest window the words of a feature stand above its switches', async () => {
+  await openSettings('people', { language: 'de' });
+  await page.viewport(...SMALLEST);
+  const rows = page.getByRole('main').element().querySelectorAll('tbody tr:has(td)');
+  expect(rows.length).toBe(Object.keys(FEATURES).length);
+  for (const row of rows) {
+    const words = row.querySelector('th')?.getBoundingClientRect();
+    const switches = [...row.querySelectorAll('td')].map((cell) => cell.getBoundingClientRect());
+    expect(words?.width).toBeGreaterThan(250);
+    expect(Math.min(...switches.map(({ top }) => top))).toBeGreaterThanOrEqual(words?.bottom ?? Infinity);
+  }
+  expect(tooWide()).toEqual([]);
 });

@@ -5,7 +5,7 @@ export const keys: typeof en = {
   noneText: 'Erzeugen Sie einen, oder bringen Sie Ihren mit. JaaS gibt ihm eine Schlüssel-ID.',
   noneOwnText: (provider) => `Erzeugen Sie einen, oder bringen Sie Ihren mit. ${provider} bekommt die öffentliche Hälfte.`,
   generate: 'Schlüssel erzeugen',
-  generateText: 'RSA mit 4096 Bit. Nur die öffentliche Hälfte verlässt je diesen Rechner.',
+  generateText: 'RSA mit 4096 Bit. Die private Hälfte verlässt diesen Rechner nur in einer Verteildatei, die Sie mit den Schlüsseln erstellen.',
   generating: 'Ein RSA-Schlüssel mit 4096 Bit entsteht. Das dauert einige Sekunden…',
   bring: 'Schlüssel mitbringen',
   bringText: 'Ein privater Schlüssel, der zu dieser AppID gehört.',

@@ -39,6 +39,7 @@ export const launcher: typeof en = {
   join: 'Beitreten',
   joinRoom: (title) => `${title} beitreten`,
   opening: 'Wird geöffnet…',
+  lastJoined: (when: string) => `zuletzt ${when}`,
   newRoom: (name) => `Neuer Raum · ${name}`,
   keepRoom: 'Merken',
   keepNewRoom: (title) => `${title} merken, ohne beizutreten`,

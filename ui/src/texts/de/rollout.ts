@@ -25,7 +25,7 @@ export const rollout: typeof en = {
   open: 'Eine Verteildatei',
   openText: (name) => `${name} ist gesichert. Das Passwort kam auf anderem Weg zu Ihnen.`,
   passphraseField: 'Passwort',
-  passphraseNote: 'Wörter mit Strichen dazwischen.',
+  passphraseNote: 'Sechs Gruppen zu vier Zeichen; Großschreibung und Striche sind gleich.',
   unlock: 'Entsperren',
   unlocking: 'Wird entsperrt…',
   review: 'Das wird eingerichtet',

@@ -49,7 +49,7 @@ export const service: typeof en = {
   noUser: 'ohne ID',
   tokenRoom: (room) => `Für den Raum ${room}`,
   tokenUntil: (when) => `Gültig bis ${when}`,
-  tokenOver: (when) => `Abgelaufen um ${when}: Es öffnet auch ohne Sperre nichts mehr`,
+  tokenOver: (when) => `Abgelaufen (${when}): Es öffnet auch ohne Sperre nichts mehr`,
 
   done: 'Was getan wurde',
   doneEmpty: 'Noch nichts.',
@@ -78,6 +78,9 @@ export const service: typeof en = {
   webhookEmpty: 'Fügen Sie eine Zustellung ein, um zu sehen, ob sie von JaaS ist und was sie sagt.',
 
   fits: 'JaaS hat das für den Mandanten signiert',
+  fitsAnother: 'Das Geheimnis passt, aber das gehört zu einem anderen Mandanten',
+  fitsUnsaid: 'Das Geheimnis passt, aber der Inhalt nennt keinen Mandanten',
+  fitsUnread: 'Das Geheimnis passt, aber der Inhalt ist nicht lesbar',
   fitsAfter: 'JaaS hat das signiert, aber der Inhalt wurde auf dem Weg hierher verändert',
   fitsNot: 'Die Signatur passt nicht',
   fitsNotText:

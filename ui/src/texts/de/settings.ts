@@ -16,7 +16,7 @@ export const settings: typeof en = {
   leads: {
     tenants: 'Je ein Konto oder Server, mit eigenen Räumen, eigenem Schlüssel und eigener Marke.',
     key: 'Was jedes Token signiert. Auf diesem Rechner liegt es allein im Schlüsselbund Ihres Systems.',
-    rooms: 'Was man im Startfenster findet, in dieser Reihenfolge.',
+    rooms: 'Was man im Startfenster findet, in dieser Reihenfolge; der zuletzt betretene Raum steht zuoberst.',
     people: 'In welcher Rolle man beitritt, und was jede Rolle darf.',
     brand: 'Wie Startfenster und Besprechung aussehen.',
     check: 'Ob von diesem Platz aus eine Besprechung aufginge, und was dem im Weg steht.',
@@ -69,7 +69,8 @@ export const settings: typeof en = {
   ownHostName: 'Name des Servers',
   ownHostNote: 'Ein Rechnername, etwa meet.example.org.',
   lifetime: 'Gültigkeit eines Tokens',
-  lifetimeNote: 'Länger als die Besprechung: 5 Minuten bis 24 Stunden.',
+  lifetimeNote: 'Roomkey erneuert es, solange eine Besprechung dauert; kürzer ist sicherer. 5 Minuten bis 24 Stunden.',
+  lifetimeOnceNote: 'Verlangt wird es beim Beitreten, und ein Raum, der geplant wird, wird für diese Dauer geplant. 5 Minuten bis 24 Stunden.',
   minutes: 'in Minuten',
   inLauncher: 'Im Startfenster gezeigt',
   showInLauncher: 'Im Startfenster zeigen',

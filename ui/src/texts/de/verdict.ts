@@ -53,7 +53,7 @@ export const verdict: VerdictTexts = {
       remedy: 'Geben Sie ganze Sekunden seit 1970 an, ohne Anführungszeichen.',
     }),
     expired: (when) => ({
-      what: `Es ist um ${when} abgelaufen.`,
+      what: `Es ist abgelaufen: ${when}.`,
       remedy: 'Stellen Sie ein neues aus, und stellen Sie die Uhr richtig, wenn es neu ist.',
     }),
     notYetValid: (when) => ({

@@ -3,7 +3,7 @@ export const keys = {
   noneText: 'Make one here, or bring the one you have. JaaS gives it a key id.',
   noneOwnText: (provider: string) => `Make one here, or bring the one you have. ${provider} gets its public half.`,
   generate: 'Make a key',
-  generateText: 'RSA, 4096 bits. Only its public half ever leaves this computer.',
+  generateText: 'RSA, 4096 bits. The private half leaves this computer only in a rollout file that you make with the keys.',
   generating: 'Making an RSA key of 4096 bits. This takes a few seconds…',
   bring: 'Bring a key',
   bringText: 'A private key that was made for this AppID.',

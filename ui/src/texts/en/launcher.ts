@@ -44,6 +44,8 @@ export const launcher = {
   join: 'Join',
   joinRoom: (title: string) => `Join ${title}`,
   opening: 'Opening…',
+  /** `when` is a time today, “yesterday”, a weekday or a date. */
+  lastJoined: (when: string) => `joined ${when}`,
   newRoom: (name: string) => `New room · ${name}`,
   keepRoom: 'Keep',
   keepNewRoom: (title: string) => `Keep ${title} in the list without joining`,

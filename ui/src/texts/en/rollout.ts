@@ -22,7 +22,7 @@ export const rollout = {
   open: 'A rollout file',
   openText: (name: string) => `${name} is locked. Its passphrase came to you another way.`,
   passphraseField: 'Passphrase',
-  passphraseNote: 'Words with dashes between them.',
+  passphraseNote: 'Six groups of four characters; capitals and dashes make no difference.',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',
   review: 'This will be set up',

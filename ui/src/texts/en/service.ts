@@ -147,6 +147,9 @@ export const service = {
   webhookEmpty: 'Paste a delivery to see whether it is JaaS’s, and what it tells.',
 
   fits: 'JaaS signed this for the tenant',
+  fitsAnother: 'The secret fits, but this is another tenant’s',
+  fitsUnsaid: 'The secret fits, but the body names no tenant',
+  fitsUnread: 'The secret fits, but the body cannot be read',
   fitsAfter: 'JaaS signed this, but the body was altered on the way here',
   fitsNot: 'The signature does not fit',
   fitsNotText:

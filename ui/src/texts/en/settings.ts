@@ -18,7 +18,7 @@ const sections: Record<Section, string> = {
 const leads: Record<Section, string> = {
   tenants: 'One account or server each, with its own rooms, key and brand.',
   key: 'What signs every token. On this computer it lives in your system’s keyring alone.',
-  rooms: 'What people find in the launcher, in this order.',
+  rooms: 'What people find in the launcher, in this order; the room they joined last comes first.',
   people: 'What people join as, and what each role may do.',
   brand: 'How the launcher and the meeting look.',
   check: 'Whether a meeting would open from this desk, and what stands in its way.',
@@ -86,7 +86,8 @@ export const settings = {
   ownHostName: 'Server’s name',
   ownHostNote: 'A host name, such as meet.example.org.',
   lifetime: 'Lifetime of a token',
-  lifetimeNote: 'It has to outlast the meeting: 5 minutes to 24 hours.',
+  lifetimeNote: 'Roomkey renews it while a meeting lasts; shorter is safer. 5 minutes to 24 hours.',
+  lifetimeOnceNote: 'It is asked for when somebody joins, and a room that is planned is planned for as long. 5 minutes to 24 hours.',
   minutes: 'in minutes',
   inLauncher: 'Shown in the launcher',
   showInLauncher: 'Show in the launcher',

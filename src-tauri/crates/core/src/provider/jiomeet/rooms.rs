@@ -1,5 +1,5 @@
 //! Rooms by JioMeet's REST (dev.jiomeet.com, "JioMeet Platform APIs"). A room is a scheduled
-//! meeting whose topic is its name; it is good from its beginning until a day after.
+//! meeting whose topic is its name; it is found until the end that it was planned with.
 
 use serde::{Deserialize, Serialize};
 
