@@ -12,7 +12,7 @@ import { launchOptions } from './chromium.js';
 import { servePreview } from './preview.js';
 
 /** The fake backend's. */
-const PASSPHRASE = 'pcf6-p28b-zk5d-5vnf-5sn9-3pn9';
+const PASSPHRASE = 'pcf6-p28b-zk5d-5vnf-5sn9-3mk9';
 const APP_ID = 'vpaas-magic-cookie-1fc542a3e4414a44b2611668195e2bfe';
 
 /**

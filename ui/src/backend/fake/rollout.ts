@@ -5,7 +5,7 @@ import type { RolloutBackend } from '../backend';
 import { fault } from './checks';
 import type { Listeners, Recorder } from './recorder';
 
-export const PASSPHRASE = 'pcf6-p28b-zk5d-5vnf-5sn9-3pn9';
+export const PASSPHRASE = 'pcf6-p28b-zk5d-5vnf-5sn9-3mk9';
 
 export const ROLLOUT: RolloutView = {
   tenants: [
