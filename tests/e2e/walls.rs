@@ -72,16 +72,15 @@ async fn the_launcher_may_call_launcher_and_setup_and_hear_events() {
 
 /// What the settings window may call: the list of its capability file, written out, and all of its
 /// own group.
-const OF_SETTINGS: [&str; 9] = [
+const OF_SETTINGS: [&str; 8] = [
     "plugin:event|listen",
     "plugin:event|unlisten",
     "plugin:launcher|choose_tenant",
     "plugin:launcher|open_inspector",
     "plugin:launcher|set_person",
     "plugin:launcher|set_preferences",
-    "plugin:setup|check_app_id",
-    "plugin:setup|check_domain",
     "plugin:setup|check_key_id",
+    "plugin:setup|check_provider",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
