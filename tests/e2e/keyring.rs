@@ -76,7 +76,7 @@ async fn what_is_wrong_with_the_keyring_is_said_on_the_click_and_at_the_start() 
             ],
             [
                 "The key is not in the keyring",
-                "Without it, no room of this company opens.",
+                "Without it, no room of Acme opens.",
             ],
         ),
         (

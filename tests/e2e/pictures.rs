@@ -56,6 +56,10 @@ async fn picture(case: &str, state: &str, name: &str, scheme: Scheme) -> f64 {
     })
     .await;
     let window = until("the meeting window", async || window(&desk)).await;
+    // What is explained under the pointer would be a black patch.
+    let mut aside = desk.command("xdotool");
+    let moved = aside.args(["mousemove", "0", "0"]).status();
+    assert!(moved.unwrap().success());
     // The cards move in for a moment.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let file = folder().join(format!("{name}-{scheme}.png"));

@@ -181,11 +181,11 @@ const INSPECTOR = {
     },
   },
   'inspector-make-wrong': {
-    query: 'scenario=presets&language=de',
+    query: 'scenario=presets',
     section: 'make',
     prepare: async (page) => {
-      await page.getByRole('button', { name: /^Expired moderator verwenden/ }).click();
-      await page.getByText(/abgelaufen/).first().waitFor();
+      await page.getByRole('button', { name: /^Use Expired moderator/ }).click();
+      await page.getByText(/expired/).first().waitFor();
     },
   },
   'inspector-read': {
