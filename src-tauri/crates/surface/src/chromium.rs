@@ -97,8 +97,19 @@ impl Window {
     /// Starts the browser and shows the page; returns when the page's document is there.
     ///
     /// What an earlier window left in the profile is cleaned first, for it may have had no time
-    /// to. A future that is dropped ends the browser.
+    /// to. A browser that ends before it answers is started once more, for Chromium does so now
+    /// and then on a busy machine. A future that is dropped ends the browser.
     pub async fn open(options: WindowOptions) -> Result<Self, OpenFault> {
+        match Self::start(options.clone()).await {
+            Err(OpenFault::Ended { browser }) => {
+                tracing::warn!(browser = %browser.display(), "the browser ended at its start");
+                Self::start(options).await
+            }
+            opened => opened,
+        }
+    }
+
+    async fn start(options: WindowOptions) -> Result<Self, OpenFault> {
         let rules = Rules::new(
             &options.origin,
             &options.path,

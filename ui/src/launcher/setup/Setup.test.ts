@@ -46,7 +46,7 @@ test('the whole set-up is done by the keyboard alone', async () => {
   await userEvent.keyboard('Daily stand-up{Enter}Customer calls{Tab}{Tab}');
   expect(focused()).toBe('Finish');
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('row').first()).toHaveTextContent('Customer calls');
+  await expect.element(page.getByRole('row').first()).toHaveTextContent('Daily stand-up');
   expect(deeds(fake)).toEqual([
     ['chooseKeyFile', null],
     [

@@ -196,6 +196,18 @@ async fn a_browser_that_ends_at_once_is_not_waited_for() {
 }
 
 #[tokio::test]
+async fn a_browser_that_ends_at_its_start_is_started_once_more() {
+    let desk = Desk::new();
+    let mut options = desk.options();
+    let mark = desk.directory.path().join("mark");
+    let (mark, browser) = (mark.display(), options.browser.display());
+    let text = format!("[ -e {mark} ] && exec {browser} \"$@\"\ntouch {mark}");
+    options.browser = script(&desk, &text);
+
+    desk.open(options).await.link.close().await;
+}
+
+#[tokio::test]
 async fn a_browser_that_refuses_is_said_with_what() {
     let desk = Desk::new();
     let mut options = desk.options();
