@@ -16,6 +16,9 @@ const OPEN: &str = "^Open File$";
 /// How often it is looked before Enter is pressed again.
 const LOOKS_TO_AN_ENTER: u32 = 20;
 
+/// How often it is looked before the path is typed again.
+const LOOKS_TO_A_TYPING: u32 = 3 * LOOKS_TO_AN_ENTER;
+
 /// Saves under a path. The dialog's field has the keys, with the proposed name chosen, so
 /// that what is typed takes its place.
 pub(crate) async fn save_as(desk: &Desk, path: &Path) {
@@ -53,11 +56,17 @@ async fn in_front(desk: &Desk, title: &str) -> String {
 }
 
 /// Types the path and presses Enter; again after a while, for an Enter that comes while the
-/// field completes what was typed only ends that.
+/// field completes what was typed only ends that, and keys that come while the dialog is still
+/// being drawn are lost: a path's first sign opens the field then.
 async fn answer(desk: &Desk, title: &str, dialog: &str, path: &Path) {
-    screen::type_text(desk, path.to_str().unwrap());
+    let path = path.to_str().unwrap();
+    screen::type_text(desk, path);
     let mut looks = 0;
     until(&format!("the end of “{title}”"), async || {
+        if looks > 0 && looks % LOOKS_TO_A_TYPING == 0 {
+            screen::press(desk, &["ctrl+a"]);
+            screen::type_text(desk, path);
+        }
         if looks % LOOKS_TO_AN_ENTER == 0 {
             screen::press(desk, &["Return"]);
         }
