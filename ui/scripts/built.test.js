@@ -58,7 +58,7 @@ test('the screens fit a window of 360 by 520, and one of half that', async () =>
       const { page } = await open(scenario, { width, height }, 'de');
       assert.deepEqual(await beyondTheEdge(page), [], `${scenario} at ${width}`);
       const inside = scenario === 'first' ? /^Einrichten/ : 'Einstellungen';
-      await page.getByRole('button', { name: inside }).click();
+      await page.getByRole('button', { name: inside, exact: true }).click();
       await page.getByRole('textbox', { name: 'Name' }).waitFor();
       assert.deepEqual(await beyondTheEdge(page), [], `inside ${scenario} at ${width}`);
       await page.close();
