@@ -196,14 +196,14 @@ fn undone(words: &Words) -> NoticeKind {
 
 /// Says before a key is needed what would keep one from joining.
 async fn tell_keyring(roomkey: &Roomkey, tenant: &Tenant) {
-    let signing = match tenant.provider.signer() {
+    let signer = tenant.provider.signer();
+    let signing = match signer {
         Signer::Key { .. } => "key",
         Signer::Secret => "secret",
         Signer::Elsewhere => return,
     };
     match roomkey.keys.status().await {
         KeyringStatus::Ready(_) => {
-            let signer = tenant.provider.signer();
             let found = roomkey.keys.credential(&tenant.id, signer).await;
             if let Err(KeyStoreFault::Missing) | Ok(None) = found {
                 let values = [

@@ -5,10 +5,8 @@ use roomkey_core::domain::Domain;
 use roomkey_core::inspect;
 use roomkey_core::provider::Provider;
 use roomkey_core::provider::jitsi;
-use roomkey_core::provider::videosdk;
 use roomkey_core::role::Role;
 use roomkey_core::time::Timestamp;
-use roomkey_rehearsal::happening::What;
 use serde_json::Value;
 use serde_json::json;
 
@@ -17,11 +15,11 @@ use crate::inspector::open;
 use crate::prove::save;
 use crate::there::There;
 use crate::there::begin;
+use crate::there::begin_with_videosdk;
 use crate::there::leave;
 use crate::there::make_room;
 use crate::there::paste_secret;
 use crate::there::sits_down;
-use crate::there::videosdk_account;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_jitsi_tenants_tokens_are_made_tried_and_judged() {
@@ -58,7 +56,7 @@ async fn a_jitsi_tenants_tokens_are_made_tried_and_judged() {
     assert_eq!(claims["context"]["user"]["affiliation"], "owner");
     roomkey.press("Open in the room").await;
     roomkey.confirm("Open in the room").await;
-    let guest = joined(&mut there).await;
+    let guest = there.joined().await;
     assert_eq!(guest, ("Ada Lovelace".to_owned(), Role::Moderator));
     roomkey.turn_to("launcher.html").await;
     roomkey.says("You are in").await;
@@ -98,16 +96,7 @@ async fn a_jitsi_tenants_tokens_are_made_tried_and_judged() {
 /// The room is found through the provider's REST, and opened on its own page with the very token.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_videosdk_token_is_made_and_tried_in_its_room() {
-    let mut there = There::of(videosdk_account(videosdk::Tokens::Own(
-        videosdk::ApiKey::parse("6f2c8b1e-0d5a").unwrap(),
-    )))
-    .await;
-    let (desk, roomkey) = begin("VideoSDK").await;
-    roomkey.type_into("API key", "6f2c8b1e-0d5a").await;
-    roomkey.click("summary", "More").await;
-    roomkey.type_into("REST’s server", &there.domain()).await;
-    roomkey.type_into("Page’s server", &there.domain()).await;
-    roomkey.press("Add a tenant").await;
+    let (mut there, desk, roomkey) = begin_with_videosdk().await;
     paste_secret(&roomkey, &desk).await;
     make_room(&roomkey).await;
     sits_down(&roomkey).await;
@@ -118,23 +107,12 @@ async fn a_videosdk_token_is_made_and_tried_in_its_room() {
     roomkey.says("[\"allow_join\",\"allow_mod\"]").await;
     roomkey.press("Open in the room").await;
     roomkey.confirm("Open in the room").await;
-    let guest = joined(&mut there).await;
+    let guest = there.joined().await;
     assert_eq!(guest, ("Ada Lovelace".to_owned(), Role::Moderator));
     roomkey.turn_to("launcher.html").await;
     roomkey.says("You are in").await;
     leave(&roomkey, &desk, &mut there).await;
     roomkey.close().await;
-}
-
-async fn joined(there: &mut There) -> (String, Role) {
-    there
-        .sees("the person in the room", |what| {
-            let What::Joined { name, role, .. } = what else {
-                return None;
-            };
-            Some((name.clone(), *role))
-        })
-        .await
 }
 
 fn claims(token: &str) -> Value {

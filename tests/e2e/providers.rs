@@ -24,6 +24,7 @@ use crate::process::until;
 use crate::there::SECRET;
 use crate::there::There;
 use crate::there::begin;
+use crate::there::begin_with_videosdk;
 use crate::there::copy_secret;
 use crate::there::is_well;
 use crate::there::leave;
@@ -36,16 +37,7 @@ use crate::window::OPEN_TO_TOOLS;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn videosdk_from_its_api_key_to_a_meeting_and_back() {
-    let mut there = There::of(videosdk_account(videosdk::Tokens::Own(
-        videosdk::ApiKey::parse("6f2c8b1e-0d5a").unwrap(),
-    )))
-    .await;
-    let (desk, roomkey) = begin("VideoSDK").await;
-    roomkey.type_into("API key", "6f2c8b1e-0d5a").await;
-    roomkey.click("summary", "More").await;
-    roomkey.type_into("REST’s server", &there.domain()).await;
-    roomkey.type_into("Page’s server", &there.domain()).await;
-    roomkey.press("Add a tenant").await;
+    let (mut there, desk, roomkey) = begin_with_videosdk().await;
     paste_secret(&roomkey, &desk).await;
     make_room(&roomkey).await;
     is_well(&roomkey, &["Good\nSecret", "Good\nToken", "Good\nClock"]).await;

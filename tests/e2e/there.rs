@@ -56,16 +56,20 @@ impl There {
     /// Who is let in after the press of a button.
     pub(crate) async fn lets_in(&mut self, roomkey: &Application, button: &str) -> (String, Role) {
         roomkey.press(button).await;
-        let joined = self
-            .sees("the person in the room", |what| {
-                let What::Joined { name, role, .. } = what else {
-                    return None;
-                };
-                Some((name.clone(), *role))
-            })
-            .await;
+        let joined = self.joined().await;
         roomkey.says("You are in").await;
         joined
+    }
+
+    /// Who comes in next, and as what.
+    pub(crate) async fn joined(&mut self) -> (String, Role) {
+        self.sees("the person in the room", |what| {
+            let What::Joined { name, role, .. } = what else {
+                return None;
+            };
+            Some((name.clone(), *role))
+        })
+        .await
     }
 
     pub(crate) async fn sees<T>(&mut self, what: &str, find: impl Fn(&What) -> Option<T>) -> T {
@@ -88,6 +92,21 @@ pub(crate) async fn begin(provider: &str) -> (Desk, Application) {
     roomkey.click("label", provider).await;
     roomkey.type_into("Title", "Acme").await;
     (desk, roomkey)
+}
+
+/// The same with a tenant of VideoSDK added, whose secret and rooms are still to come.
+pub(crate) async fn begin_with_videosdk() -> (There, Desk, Application) {
+    let there = There::of(videosdk_account(videosdk::Tokens::Own(
+        videosdk::ApiKey::parse("6f2c8b1e-0d5a").unwrap(),
+    )))
+    .await;
+    let (desk, roomkey) = begin("VideoSDK").await;
+    roomkey.type_into("API key", "6f2c8b1e-0d5a").await;
+    roomkey.click("summary", "More").await;
+    roomkey.type_into("REST’s server", &there.domain()).await;
+    roomkey.type_into("Page’s server", &there.domain()).await;
+    roomkey.press("Add a tenant").await;
+    (there, desk, roomkey)
 }
 
 /// The secret goes through the clipboard; no page shows it.

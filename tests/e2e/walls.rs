@@ -60,14 +60,17 @@ async fn the_launcher_may_call_launcher_and_setup_and_hear_events() {
         .collect();
     allowed.extend(["plugin:event|listen", "plugin:event|unlisten"]);
 
+    only_these_are_allowed(&allowed, &tried(&roomkey, &commands).await);
+    roomkey.close().await;
+}
+
+/// What becomes of every command in the window that is turned to.
+async fn tried(roomkey: &Application, commands: &[String]) -> Value {
     let script = format!(
         "{TRY}\nconst done = arguments[arguments.length - 1];\ntryAll({}).then(done);",
         json!(commands)
     );
-    let answers = roomkey.page.execute_async(&script, vec![]).await.unwrap();
-
-    only_these_are_allowed(&allowed, &answers);
-    roomkey.close().await;
+    roomkey.page.execute_async(&script, vec![]).await.unwrap()
 }
 
 /// What the settings window may call: the list of its capability file, written out, and all of its
@@ -98,13 +101,7 @@ async fn the_settings_may_call_their_own_group_and_little_else() {
     assert!(!allowed.is_empty());
     allowed.extend(OF_SETTINGS);
 
-    let script = format!(
-        "{TRY}\nconst done = arguments[arguments.length - 1];\ntryAll({}).then(done);",
-        json!(commands)
-    );
-    let answers = roomkey.page.execute_async(&script, vec![]).await.unwrap();
-
-    only_these_are_allowed(&allowed, &answers);
+    only_these_are_allowed(&allowed, &tried(&roomkey, &commands).await);
     roomkey.close().await;
 }
 
@@ -128,13 +125,7 @@ async fn the_inspector_may_call_its_own_groups_and_hear_events() {
     assert!(!allowed.is_empty());
     allowed.extend(["plugin:event|listen", "plugin:event|unlisten"]);
 
-    let script = format!(
-        "{TRY}\nconst done = arguments[arguments.length - 1];\ntryAll({}).then(done);",
-        json!(commands)
-    );
-    let answers = roomkey.page.execute_async(&script, vec![]).await.unwrap();
-
-    only_these_are_allowed(&allowed, &answers);
+    only_these_are_allowed(&allowed, &tried(&roomkey, &commands).await);
     roomkey.close().await;
 }
 

@@ -16,11 +16,10 @@ export const notices: NoticeTexts = {
   couldNotJoin: (_, why) => ({ what: 'Diesem Raum konnten Sie nicht beitreten', remedy: why }),
   couldNotRehearse: (_, why) => ({ what: 'Die Probe ließ sich nicht öffnen', remedy: why }),
   keyMissing: ({ tenant, signing }) => {
-    const [what, without] =
-      signing === 'secret' ? ['Das Geheimnis', 'Ohne es'] : ['Der Schlüssel', 'Ohne ihn'];
+    const [what, it] = signing === 'secret' ? ['Das Geheimnis', 'es'] : ['Der Schlüssel', 'ihn'];
     return {
       what: `${what} ist nicht im Schlüsselbund`,
-      remedy: `${without} öffnet sich kein Raum von ${tenant}. Bringen Sie es in den Einstellungen unter „Schlüssel“ ein, oder öffnen Sie eine Verteildatei, die es bringt.`,
+      remedy: `Ohne ${it} öffnet sich kein Raum von ${tenant}. Bringen Sie ${it} in den Einstellungen unter „Schlüssel“ ein, oder öffnen Sie eine Verteildatei, die ${it} bringt.`,
     };
   },
   keyringAbsent: () => ({
